@@ -1,0 +1,139 @@
+// Builds everything the extension ships into dist/. `--watch` rebuilds on every save, with source maps and unminified.
+import * as esbuild from 'esbuild';
+import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const root = import.meta.dirname;
+const watch = process.argv.includes('--watch');
+const at = (/** @type {string} */ relative) => path.join(root, relative);
+
+/** @type {esbuild.BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: !watch,
+  sourcemap: watch ? 'linked' : false,
+  metafile: true,
+  logLevel: 'warning',
+  // The notices of bundled libraries are collected in ThirdPartyNotices.txt instead.
+  legalComments: 'none',
+  // The `node` entry of ofetch bundles an HTTP client of its own: 124 KiB against 10 KiB.
+  alias: { ofetch: at('node_modules/ofetch/dist/index.mjs') },
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+// VS Code 1.104, the oldest supported, runs extensions on Node 22.
+/** @type {esbuild.BuildOptions} */
+const node = { platform: 'node', target: ['node22', 'es2023'], format: 'cjs' };
+/** @type {esbuild.BuildOptions} */
+const browser = { platform: 'browser', target: ['es2023'] };
+
+/** Takes `x.web.ts` for a relative import of `x.ts` where both exist: the one place where the two hosts may differ. */
+const webVariants = {
+  name: 'web-variants',
+  setup(/** @type {esbuild.PluginBuild} */ build) {
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ path: specifier, resolveDir }) => {
+      const variant = path.resolve(resolveDir, specifier.replace(/\.ts$/, '.web.ts'));
+      return existsSync(variant) ? { path: variant } : undefined;
+    });
+  },
+};
+
+/** @type {Record<string, esbuild.BuildOptions & { entryPoints: string[] }>} */
+const bundles = {
+  extension: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  web: {
+    ...browser,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/web/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+    plugins: [webVariants],
+  },
+  practice: { ...node, entryPoints: ['src/practice/main.ts'], outfile: 'dist/practice.js' },
+  requestPanel: {
+    ...browser,
+    entryPoints: ['media/requestPanel/main.ts'],
+    outfile: 'dist/requestPanel.js',
+    format: 'iife',
+  },
+  requestPanelStyle: {
+    ...browser,
+    entryPoints: ['media/requestPanel/style.css'],
+    outfile: 'dist/requestPanel.css',
+  },
+};
+
+/** Writes the sizes and inputs of one bundle, which the package tests read, and returns its inputs. */
+async function writeMetafile(/** @type {string} */ name, /** @type {esbuild.Metafile} */ metafile) {
+  await mkdir(at('dist/meta'), { recursive: true });
+  await writeFile(at(`dist/meta/${name}.json`), JSON.stringify(metafile));
+  return Object.keys(metafile.inputs);
+}
+
+/** Collects the licence of every package that any bundle took code from; their licences ask for it. */
+async function writeNotices(/** @type {Iterable<string>} */ inputs) {
+  const packages = new Set(['@vscode/codicons']);
+  for (const input of inputs) {
+    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(input)?.[1];
+    if (name !== undefined) packages.add(name);
+  }
+  const notices = [];
+  for (const name of [...packages].sort()) {
+    const folder = at(`node_modules/${name}`);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
+    const files = (await readdir(folder)).filter((file) => /^licen[cs]e/i.test(file)).sort();
+    const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+    notices.push([`${name} ${version} (${license})`, ...texts.map((text) => text.trim())].join('\n\n'));
+  }
+  const text = `Bearings includes code of these packages:\n\n${notices.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  await writeFile(at('dist/ThirdPartyNotices.txt'), text);
+}
+
+async function copyCodicons() {
+  for (const file of ['codicon.css', 'codicon.ttf']) {
+    await copyFile(at(`node_modules/@vscode/codicons/dist/${file}`), at(`dist/${file}`));
+  }
+}
+
+async function buildOnce() {
+  const failures = [];
+  const inputs = new Set();
+  for (const [name, bundle] of Object.entries(bundles)) {
+    try {
+      const { metafile } = await esbuild.build({ ...common, ...bundle, metafile: true });
+      for (const input of await writeMetafile(name, metafile)) inputs.add(input);
+    } catch (error) {
+      // The other bundles are still built: one broken file should not hide what the rest is good for.
+      failures.push(`${name}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    }
+  }
+  await writeNotices(inputs);
+  for (const failure of failures) console.error(`Not built: ${failure}`);
+  if (failures.length > 0) process.exitCode = 1;
+}
+
+async function buildAndWatch() {
+  // The task in .vscode/tasks.json waits for these two lines.
+  const report = {
+    name: 'report',
+    setup(/** @type {esbuild.PluginBuild} */ build) {
+      build.onStart(() => console.log('[watch] build started'));
+      build.onEnd((result) => {
+        for (const { text, location } of result.errors) {
+          console.error(`> ${location?.file ?? ''}:${location?.line ?? 0}:${location?.column ?? 0}: error: ${text}`);
+        }
+        console.log('[watch] build finished');
+      });
+    },
+  };
+  for (const bundle of Object.values(bundles)) {
+    const plugins = [...(bundle.plugins ?? []), report];
+    const context = await esbuild.context({ ...common, ...bundle, plugins, logLevel: 'silent' });
+    await context.watch();
+  }
+}
+
+await mkdir(at('dist'), { recursive: true });
+await copyCodicons();
+await (watch ? buildAndWatch() : buildOnce());
