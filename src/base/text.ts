@@ -1,0 +1,30 @@
+/** The characters that reorder or hide text: bidirectional controls, zero-width characters, the byte order mark. */
+const DECEPTIVE = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const CONTROL = /\p{Cc}+/gu;
+
+/**
+ * One readable line of text from a server or a person: no control characters, nothing that reorders or hides what is
+ * read, and at most `limit` characters, with an ellipsis where some were cut.
+ */
+export function singleLine(text: string, limit = 200): string {
+  const clean = text
+    .slice(0, limit * 4)
+    .replace(CONTROL, ' ')
+    .replace(DECEPTIVE, '')
+    .toWellFormed()
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = [...clean];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : clean;
+}
+
+/** `1 call`, `2 calls`. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function sentenceList(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
