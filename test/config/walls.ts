@@ -1,0 +1,63 @@
+/**
+ * The walls of the house as data: which folder may import which, and what else is closed to it. The lint rule
+ * `bearings/walls` enforces the table, and `test/unit/walls.test.ts` breaks each wall on purpose.
+ */
+export interface Wall {
+  /** Path below the root, of a folder (ends with `/`) or of a file. The first matching entry counts. */
+  readonly of: string;
+  /** Folders and files of this repository that may be imported, besides the folder itself. */
+  readonly files: readonly string[];
+  /** Packages that may be imported: names, a scope ending with `/`, or `*` for every installed package. */
+  readonly packages: readonly string[];
+  readonly nodeModules: boolean;
+  readonly vscode: boolean;
+}
+
+/** Pure libraries, which run in a browser's worker as they do in Node. */
+const portable = ['valibot', 'ofetch', 'jsonc-parser'];
+const core = { packages: portable, nodeModules: false, vscode: false } as const;
+const everything = { files: ['src/'], packages: ['*'], nodeModules: true, vscode: true } as const;
+
+export const walls: readonly Wall[] = [
+  { of: 'src/base/', ...core, packages: [], files: [] },
+  { of: 'src/services/', ...core, files: ['src/base/'] },
+  { of: 'src/connections/', ...core, files: ['src/base/', 'src/services/'] },
+  { of: 'src/client/', ...core, files: ['src/base/', 'src/services/', 'src/connections/'] },
+  { of: 'src/resources/', ...core, files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/'] },
+  {
+    of: 'src/diagnosis/',
+    ...core,
+    files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/', 'src/resources/'],
+  },
+  {
+    of: 'src/editor/',
+    ...everything,
+    files: [
+      'src/base/',
+      'src/services/',
+      'src/connections/',
+      'src/client/',
+      'src/resources/',
+      'src/diagnosis/',
+      'src/editor/',
+      'src/manifest.ts',
+    ],
+  },
+  // A stand-in that shared code with the extension would agree with it by accident.
+  { of: 'src/practice/', files: [], packages: [], nodeModules: true, vscode: false },
+  { of: 'src/manifest.ts', files: [], packages: [], nodeModules: false, vscode: false },
+  { of: 'src/composition.ts', ...everything, nodeModules: false },
+  { of: 'src/extension.ts', ...everything, nodeModules: false },
+  // A file at the top of src/ that is named nowhere above may import nothing: give it a place in this table.
+  { of: 'src/', files: [], packages: [], nodeModules: false, vscode: false },
+  {
+    of: 'media/requestPanel/',
+    files: ['src/editor/panel/protocol.ts'],
+    packages: ['lit', '@vscode-elements/'],
+    nodeModules: false,
+    vscode: false,
+  },
+];
+
+/** Globals that exist in Node only. */
+export const nodeGlobals = ['process', 'Buffer', 'require', 'global', '__dirname', '__filename', 'setImmediate'];
