@@ -9,8 +9,8 @@ export function endingOf(secret: string): string {
 }
 
 /**
- * A key or a token in memory. Printing, logging or serialising one gives its mask; only `reveal` gives the text, and
- * only the step that authorizes a request may call it.
+ * A key or a token in memory. Printing, logging or serialising one gives its mask. Only `reveal` gives the text, for the two
+ * places that need it: the step that authorizes a request, and secret storage.
  */
 export class Secret {
   readonly #text: string;

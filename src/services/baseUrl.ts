@@ -26,10 +26,14 @@ export function checkBaseUrl(text: string, ownBaseUrl: string): Result<string> {
     return failure('The base URL has a user name or password in it, which would be shown with it. Remove them.');
   }
   if (url.protocol === 'http:' && !isLoopback(url)) {
-    return failure(`Plain http would send the key readable to ${shorten(url.host)}. Use https; http is for this machine only.`);
+    return failure(
+      `Plain http would send the key readable to ${shorten(url.host)}. Use https; http is for this machine only.`,
+    );
   }
   if (url.search || url.hash || /[?#]/u.test(trimmed)) {
-    return failure(`The base URL has a query or fragment. Use ${shorten(url.origin)} and give queries with each request.`);
+    return failure(
+      `The base URL has a query or fragment. Use ${shorten(url.origin)} and give queries with each request.`,
+    );
   }
   if (url.pathname !== '/' && new URL(ownBaseUrl).pathname === '/') {
     return failure(

@@ -132,10 +132,7 @@ const definition = v.strictObject({
   keyPage: v.optional(text),
   /** Where the facts of this definition are from. */
   sources: v.array(text),
-  regions: v.pipe(
-    v.array(v.strictObject({ id: text, name: text, baseUrl: v.pipe(text, v.url()) })),
-    v.minLength(1),
-  ),
+  regions: v.pipe(v.array(v.strictObject({ id: text, name: text, baseUrl: v.pipe(text, v.url()) })), v.minLength(1)),
   keys: v.strictObject({ patterns: v.array(keyPattern) }),
   auth,
   scope,

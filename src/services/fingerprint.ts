@@ -58,7 +58,7 @@ export function cleanKey(text: string): CleanedKey {
     return true;
   };
   // Each layer may hide another, as in `-H "Authorization: Bearer '…'"`.
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = strip('surrounding-whitespace', key.trim());
     changed = strip('header-line', key.replace(HEADER_LINE, '')) || changed;
     changed = strip('bearer-prefix', key.replace(BEARER, '')) || changed;

@@ -1,0 +1,55 @@
+import type { Secret } from '../base/secret.ts';
+import type { Auth } from '../services/definition.ts';
+import type { ScopedRequest } from './scope.ts';
+
+declare const authorized: unique symbol;
+
+/** One request ready for the wire, with the secret in it. Only `authorize` makes one; only the transport takes one. */
+export interface AuthorizedRequest {
+  readonly [authorized]: true;
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: string | undefined;
+}
+
+/** Where a redirect leads. */
+export interface NextHop {
+  readonly url: URL;
+  readonly method: string;
+  /** Every address so far was of the connection's own origin. */
+  readonly trusted: boolean;
+}
+
+/**
+ * Puts the key onto a request, or onto one hop of a redirect.
+ *
+ * The key, the scope and everything typed by hand go to the connection's origin only: any of them could be a secret or
+ * name a customer's project. Another origin gets a bare request, and so does the way back from there, because another
+ * origin must not choose what the key asks for.
+ */
+export function authorize(request: ScopedRequest, key: Secret, hop?: NextHop): AuthorizedRequest {
+  const { spec } = request;
+  const { url, method, trusted } = hop ?? { url: request.url, method: spec.method, trusted: true };
+  const isOwnOrigin = trusted && url.origin === new URL(spec.connection.baseUrl).origin;
+  const body = isOwnOrigin && method === spec.method ? spec.body : undefined;
+  const headers = new Headers(isOwnOrigin ? request.headers : undefined);
+  if (!headers.has('accept')) headers.set('accept', 'application/json');
+  if (isOwnOrigin) {
+    const { name, value } = keyHeader(spec.definition.auth, key);
+    if (!headers.has(name)) headers.set(name, value);
+    if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
+  }
+  return {
+    method,
+    url,
+    headers,
+    body,
+  } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
+}
+
+function keyHeader(auth: Auth, key: Secret): { name: string; value: string } {
+  return auth.type === 'bearer'
+    ? { name: 'authorization', value: `Bearer ${key.reveal()}` }
+    : { name: auth.header, value: key.reveal() };
+}

@@ -1,0 +1,26 @@
+/** Reading fields of parsed JSON whose shape nobody promised. */
+
+/** Parses JSON; undefined for text that is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The value at a path of names joined with dots, such as `links.next`; the value itself for an empty path. */
+export function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  return path.split('.').reduce<unknown>((current, name) => {
+    return typeof current === 'object' && current !== null && Object.hasOwn(current, name)
+      ? (current as Record<string, unknown>)[name]
+      : undefined;
+  }, value);
+}
+
+/** A string, number or boolean as text; undefined for anything else. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}

@@ -1,0 +1,99 @@
+import type { Connection } from '../connections/connection.ts';
+import { operationKey } from '../services/operations.ts';
+import type { AuthorizedRequest } from './authorize.ts';
+import { decodeBody } from './body.ts';
+import type { RequestDraft } from './draft.ts';
+import type { Exchange, Failure, Hop, ReceivedResponse } from './exchange.ts';
+import { scopeNotes } from './notes.ts';
+import { type Redactor, redactor } from './redact.ts';
+import type { ScopedRequest } from './scope.ts';
+import type { RawAnswer } from './transport.ts';
+
+/** Collects what becomes of one draft, with secrets taken out as it goes in. */
+export class Recorder {
+  readonly notes: string[] = [];
+  readonly hops: Hop[] = [];
+  readonly #connection: Connection;
+  readonly #startedAt: string;
+  #request: Exchange['request'];
+  #scoped: ScopedRequest | undefined;
+  #response: ReceivedResponse | undefined;
+  #failure: Failure | undefined;
+  #durationMs = 0;
+  #callsSpent = 0;
+  #redactor: Redactor = redactor([]);
+
+  constructor(connection: Connection, draft: RequestDraft, now: number) {
+    this.#connection = connection;
+    this.#startedAt = new Date(now).toISOString();
+    // Until the draft is checked, nothing of it but its method is fit to be shown: its path could hold a key.
+    this.#request = { method: draft.method.slice(0, 20), url: connection.baseUrl, headers: {} };
+  }
+
+  prepared(request: ScopedRequest): void {
+    this.#scoped = request;
+    this.notes.push(...request.notes);
+    const headers = redactor([]).headers(request.headers);
+    this.#request = { method: request.spec.method, url: request.url.href, headers };
+  }
+
+  shownUrl(request: AuthorizedRequest): string {
+    return this.#redactor.text(request.url.href);
+  }
+
+  answered(request: AuthorizedRequest, answer: RawAnswer, secrets: Redactor): void {
+    this.#redactor = secrets;
+    this.#callsSpent += 1;
+    this.#durationMs += answer.durationMs;
+    this.#request = {
+      method: request.method,
+      url: secrets.text(request.url.href),
+      headers: secrets.headers(request.headers),
+    };
+    this.#failure = answer.failure;
+    this.#response = answer.response && this.#received(answer.response);
+  }
+
+  failed(failure: Failure): Exchange {
+    this.#failure = failure;
+    if (failure.reason === 'key-in-url') this.#request = { ...this.#request, url: this.#connection.baseUrl };
+    return this.finished();
+  }
+
+  finished(): Exchange {
+    const { spec, scope } = this.#scoped ?? {};
+    const exchange: Exchange = {
+      id: crypto.randomUUID(),
+      connection: this.#connection.id,
+      service: this.#connection.service,
+      ...(spec?.operation && { operation: operationKey(spec.operation) }),
+      scope: scope ?? { by: 'none' },
+      request: this.#request,
+      ...(this.#response && { response: this.#response }),
+      ...(this.#failure && { failure: this.#failure }),
+      startedAt: this.#startedAt,
+      durationMs: this.#durationMs,
+      hops: this.hops,
+      callsSpent: this.#callsSpent,
+      notes: [...new Set(this.notes)],
+    };
+    return spec ? { ...exchange, notes: [...exchange.notes, ...scopeNotes(exchange, spec)] } : exchange;
+  }
+
+  #received({ status, headers, body }: NonNullable<RawAnswer['response']>): ReceivedResponse {
+    const { text, note } = decodeBody(body.bytes, headers.get('content-type') ?? '');
+    if (note) this.notes.push(note);
+    if (body.truncated && body.error === undefined) {
+      this.notes.push(
+        `The body is longer than the limit of ${body.bytes.length} bytes (setting "bearings.request.maximumBodyMegabytes"); the rest was not read.`,
+      );
+    }
+    return {
+      status,
+      headers: this.#redactor.headers(headers),
+      bodyText: this.#redactor.text(text),
+      sizeBytes: body.bytes.length,
+      truncated: body.truncated,
+    };
+  }
+}

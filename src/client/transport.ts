@@ -1,0 +1,119 @@
+import { createFetch } from 'ofetch';
+import type { AuthorizedRequest } from './authorize.ts';
+import { type ReadBody, readBody } from './body.ts';
+import type { Failure } from './exchange.ts';
+
+export interface TransportLimits {
+  /** The longest wait for the whole answer. */
+  readonly timeoutMs: number;
+  readonly maximumBodyBytes: number;
+}
+
+/** What came back for one request on the wire. Never logged: `redact` makes of it what may be. */
+export interface RawAnswer {
+  readonly response?: { readonly status: number; readonly headers: Headers; readonly body: ReadBody };
+  readonly failure?: Failure;
+  readonly durationMs: number;
+}
+
+export type Transport = (
+  request: AuthorizedRequest,
+  limits: TransportLimits,
+  signal?: AbortSignal,
+) => Promise<RawAnswer>;
+
+// VS Code replaces `globalThis.fetch` with one that knows the person's proxy and certificates, maybe after this module
+// is loaded; so it is looked up at each call.
+const send = createFetch({ fetch: (...parameters) => globalThis.fetch(...parameters) });
+
+/**
+ * Sends one request and reads its answer. Follows no redirect, repeats nothing, and never throws: whatever the status,
+ * it is an answer; what the network did is a `failure`. Both are there when an answer broke off.
+ */
+export const fetchTransport: Transport = async (request, limits, signal) => {
+  const startedAt = performance.now();
+  const elapsed = () => Math.round(performance.now() - startedAt);
+  const timeout = AbortSignal.timeout(limits.timeoutMs);
+  const explain = (error: unknown) => classify(error, request.url, { timeout, signal, timeoutMs: limits.timeoutMs });
+  try {
+    // `timeout` of ofetch is ignored beside a signal and does not bound the body, hence one signal for all.
+    const response = await send.raw(request.url.href, {
+      method: request.method,
+      headers: request.headers,
+      ...(request.body !== undefined && { body: request.body }),
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      retry: 0,
+      responseType: 'stream',
+      ignoreResponseError: true,
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+    });
+    if (response.type === 'opaqueredirect') {
+      const message = `${request.url.host} answered with a redirect, which the web version of VS Code does not let an extension see.`;
+      return { failure: { kind: 'cors', message }, durationMs: elapsed() };
+    }
+    const body = await readBody(response._data ?? null, limits.maximumBodyBytes);
+    return {
+      response: { status: response.status, headers: response.headers, body },
+      ...(body.error !== undefined && { failure: explain(body.error) }),
+      durationMs: elapsed(),
+    };
+  } catch (error) {
+    return { failure: explain(error), durationMs: elapsed() };
+  }
+};
+
+interface Circumstances {
+  readonly timeout: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+  readonly timeoutMs: number;
+}
+
+const DNS = /^(?:ENOTFOUND|EAI_)/u;
+const TLS = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO/u;
+const UNREACHABLE = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EACCES|EADDRNOTAVAIL)/u;
+const TIMEOUT = /TIMEOUT|ETIMEDOUT/u;
+const RESET = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_ABORTED|HPE_)/u;
+
+/** Names what the network did, from the codes that Node's fetch hides in the causes of its one `TypeError`. */
+function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circumstances): Failure {
+  if (signal?.aborted) return { kind: 'aborted', message: 'The request was cancelled.' };
+  const host = url.host;
+  if (timeout.aborted) {
+    return { kind: 'timeout', message: `${host} did not finish its answer within ${timeoutMs / 1000} s.` };
+  }
+  const { codes, text } = unfold(error);
+  const has = (pattern: RegExp) => codes.some((code) => pattern.test(code));
+  const told = codes[0] ? ` (${codes[0]})` : '';
+  if (/\b407\b|proxy auth/iu.test(text)) {
+    return { kind: 'proxy', message: `The proxy on the way to ${host} wants its own user name and password (407).` };
+  }
+  if (has(DNS)) return { kind: 'dns', message: `The name ${url.hostname} could not be looked up${told}.` };
+  if (has(UNREACHABLE)) return { kind: 'refused', message: `Nothing accepted the connection at ${host}${told}.` };
+  if (has(TIMEOUT)) return { kind: 'timeout', message: `${host} did not answer in time${told}.` };
+  if (has(TLS)) return { kind: 'tls', message: `The secure connection to ${host} could not be made${told}.` };
+  if (has(RESET) || /terminated|socket|aborted|other side closed/iu.test(text)) {
+    return { kind: 'reset', message: `${host} closed the connection before its answer was complete${told}.` };
+  }
+  if (/\bERR_PROXY|ERR_TUNNEL/u.test(text)) return { kind: 'proxy', message: `The proxy refused the way to ${host}.` };
+  if (typeof (globalThis as { WorkerGlobalScope?: unknown }).WorkerGlobalScope === 'function' && codes.length === 0) {
+    return { kind: 'cors', message: `The web version of VS Code may not call ${host}, or it cannot be reached.` };
+  }
+  return { kind: 'other', message: `The request to ${host} failed${told}.` };
+}
+
+/** All codes and texts along the chain of causes, the innermost code first. */
+function unfold(error: unknown): { codes: string[]; text: string } {
+  const codes: string[] = [];
+  const texts: string[] = [];
+  let current = error;
+  for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
+    texts.push(current.message);
+    const { code } = current as { code?: unknown };
+    if (typeof code === 'string') codes.unshift(code);
+    const inner: unknown = current instanceof AggregateError ? current.errors[0] : undefined;
+    current = inner ?? current.cause;
+  }
+  return { codes, text: texts.join(' ') };
+}

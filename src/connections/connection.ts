@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { KeyKind } from '../services/definition.ts';
+
+/** One key to one service. Kept in `globalState`; the key itself is kept apart, in secret storage. */
+export interface Connection {
+  readonly id: string;
+  /** The service's id. */
+  readonly service: string;
+  readonly label: string;
+  /** Where its requests go, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly region?: string;
+  /** Addresses given for other regions, to be probed there only. */
+  readonly baseUrls?: Readonly<Record<string, string>>;
+  readonly keyKind: KeyKind;
+  /** The last four characters of the key at most; empty for a short key. */
+  readonly keyEnding: string;
+}
+
+/** What a key can be pointed at. */
+export interface Project {
+  /** As text, whatever the service uses. */
+  readonly id: string;
+  readonly slug?: string;
+  readonly name: string;
+}
+
+const storedConnection = v.object({
+  id: v.string(),
+  service: v.string(),
+  label: v.string(),
+  baseUrl: v.string(),
+  region: v.exactOptional(v.string()),
+  baseUrls: v.exactOptional(v.record(v.string(), v.string())),
+  keyKind: v.picklist(['all-projects', 'one-project', 'unknown']),
+  keyEnding: v.string(),
+});
+
+const storedProject = v.object({ id: v.string(), slug: v.exactOptional(v.string()), name: v.string() });
+
+/** Reads a stored connection; undefined for what is none, so that one damaged entry never hides the others. */
+export function readConnection(stored: unknown): Connection | undefined {
+  const result = v.safeParse(storedConnection, stored);
+  return result.success ? result.output : undefined;
+}
+
+export function readProject(stored: unknown): Project | undefined {
+  const result = v.safeParse(storedProject, stored);
+  return result.success ? result.output : undefined;
+}
+
+/** `key …4f2a`: the one way in which a key is shown. */
+export function showKey(connection: Pick<Connection, 'keyEnding'>): string {
+  return `key …${connection.keyEnding}`;
+}

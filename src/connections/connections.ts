@@ -1,0 +1,280 @@
+import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { type Event, Emitter } from '../base/event.ts';
+import { Secret, endingOf } from '../base/secret.ts';
+import { cleanKey, describeProblem, recognise } from '../services/fingerprint.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import type { Services } from '../services/registry.ts';
+import { checkBaseUrl } from '../services/baseUrl.ts';
+import { sentenceList } from '../base/text.ts';
+import { type Connection, readConnection } from './connection.ts';
+import { InputError } from './inputError.ts';
+import type { KeyVault, ValueStore } from './ports.ts';
+
+const STORED_UNDER = 'bearings.connections';
+export const MAXIMUM_LABEL_LENGTH = 80;
+
+export interface ConnectionInput {
+  readonly service: string;
+  readonly key: string;
+  readonly label?: string;
+  readonly region?: string;
+  /** Replaces the address of the region. */
+  readonly baseUrl?: string;
+  /** Replaces the addresses of regions by their ids. */
+  readonly baseUrls?: Readonly<Record<string, string>>;
+}
+
+/** A connection that lives as long as practice mode does: nothing of it is stored. */
+export interface TemporaryConnection {
+  readonly connection: Connection;
+  readonly key: Secret;
+}
+
+/** The connections and their keys: the stored ones, and the temporary ones of practice mode. */
+export class Connections implements Disposable {
+  readonly #services: Services;
+  readonly #store: ValueStore;
+  readonly #vault: KeyVault;
+  readonly #newId: () => string;
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new Emitter<void>());
+  readonly #keyChanged = this.#disposables.add(new Emitter<string>());
+  #temporary: readonly TemporaryConnection[] = [];
+  /** Changes are made one after the other: two at once would each write the list without the other's change. */
+  #last: Promise<unknown> = Promise.resolve();
+  #announced = '';
+
+  readonly onDidChange: Event<void> = this.#changed.event;
+  /** Fires with a connection's id when another key was stored for it. */
+  readonly onDidChangeKey: Event<string> = this.#keyChanged.event;
+
+  constructor(services: Services, store: ValueStore, vault: KeyVault, newId: () => string = () => crypto.randomUUID()) {
+    this.#services = services;
+    this.#store = store;
+    this.#vault = vault;
+    this.#newId = newId;
+    this.#announced = JSON.stringify(this.#stored());
+    this.#disposables.add(
+      vault.onDidChange((id) => {
+        // Another window tells of its changes by the secret that it wrote or deleted.
+        this.reload();
+        this.#keyChanged.fire(id);
+      }),
+    );
+  }
+
+  list(): readonly Connection[] {
+    // A connection of a service that was removed is kept, but cannot be used until the service is back.
+    return [...this.#stored(), ...this.#temporary.map(({ connection }) => connection)].filter((connection) =>
+      this.#services.find(connection.service),
+    );
+  }
+
+  find(id: string): Connection | undefined {
+    return this.list().find((connection) => connection.id === id);
+  }
+
+  /** @throws InputError when there is none. */
+  get(id: string): Connection {
+    const connection = this.find(id);
+    if (!connection) throw new InputError('There is no such connection any more. Choose another one.');
+    return connection;
+  }
+
+  definitionOf(connection: Connection): ServiceDefinition {
+    return this.#services.get(connection.service);
+  }
+
+  isTemporary(id: string): boolean {
+    return this.#temporary.some(({ connection }) => connection.id === id);
+  }
+
+  /** The key, or undefined when none is stored. Rejects when the storage fails. */
+  async key(id: string): Promise<Secret | undefined> {
+    const temporary = this.#temporary.find(({ connection }) => connection.id === id);
+    if (temporary) return temporary.key;
+    const text = await this.#vault.get(id);
+    return text === undefined || text === '' ? undefined : new Secret(text);
+  }
+
+  /**
+   * Checks what would be stored, without storing or sending anything.
+   * @throws InputError with the first thing that is wrong.
+   */
+  draft(input: ConnectionInput): TemporaryConnection {
+    const definition = this.#services.find(input.service);
+    if (!definition) {
+      const known = sentenceList(this.#services.list().map(({ id }) => id));
+      throw new InputError(`There is no service "${input.service}". Choose one of ${known}.`);
+    }
+    const key = usableKey(input.key);
+    const fingerprint = recognise(key, definition);
+    const region = regionFor(definition, input.region ?? fingerprint?.match.groups?.['region']);
+    const baseUrl = address(input.baseUrl ?? input.baseUrls?.[region.id] ?? region.baseUrl, region.baseUrl);
+    const others = Object.entries(input.baseUrls ?? {}).map(([id, url]) => {
+      return [id, address(url, regionFor(definition, id).baseUrl)] as const;
+    });
+    const fallback = baseUrl === region.baseUrl ? definition.name : `${definition.name} · ${new URL(baseUrl).host}`;
+    const connection: Connection = {
+      id: this.#newId(),
+      service: definition.id,
+      label: usableLabel(input.label?.trim() ? input.label : fallback),
+      baseUrl,
+      ...(definition.regions.length > 1 && { region: region.id }),
+      ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
+      keyKind: fingerprint?.kind ?? 'unknown',
+      keyEnding: endingOf(key),
+    };
+    return { connection, key: new Secret(key) };
+  }
+
+  /**
+   * Stores a connection and its key; both or neither.
+   * @throws InputError for input that cannot be used, Error when a storage refuses.
+   */
+  add(input: ConnectionInput): Promise<Connection> {
+    const { connection, key } = this.draft(input);
+    return this.#inTurn(async () => {
+      await this.#storeKey(connection.id, key);
+      try {
+        await this.#write([...this.#stored(), connection]);
+      } catch (error) {
+        await this.#vault.delete(connection.id).catch(() => undefined);
+        throw new Error(`The connection could not be stored, so its key was not kept either: ${reason(error)}`);
+      }
+      return connection;
+    });
+  }
+
+  /** @throws InputError for a label that cannot be used. */
+  rename(id: string, label: string): Promise<Connection> {
+    return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label) }));
+  }
+
+  /** Stores another key for a connection. The old one stays when anything fails. */
+  async replaceKey(id: string, text: string): Promise<Connection> {
+    const key = usableKey(text);
+    const fingerprint = recognise(key, this.definitionOf(this.get(id)));
+    return this.#inTurn(async () => {
+      const old = await this.key(id);
+      await this.#storeKey(id, new Secret(key));
+      try {
+        const update = { keyKind: fingerprint?.kind ?? ('unknown' as const), keyEnding: endingOf(key) };
+        const replaced = { ...this.#storedConnection(id), ...update };
+        await this.#write(this.#stored().map((other) => (other.id === id ? replaced : other)));
+        return replaced;
+      } catch (error) {
+        if (old) await this.#storeKey(id, old).catch(() => undefined);
+        throw error;
+      }
+    });
+  }
+
+  /** Forgets a connection and its key. */
+  remove(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#storedConnection(id);
+      // The key goes first: a connection left without key can be mended or removed again, a key left without
+      // connection would stay in the storage with nobody knowing.
+      await this.#vault.delete(id);
+      await this.#write(this.#stored().filter((connection) => connection.id !== id));
+    });
+  }
+
+  /** Puts the connections of practice mode in the place of those there were. */
+  setTemporary(temporary: readonly TemporaryConnection[]): void {
+    this.#temporary = temporary;
+    this.#changed.fire();
+  }
+
+  /** Announces what another window changed. Cheap: call it whenever that may have happened. */
+  reload(): void {
+    const now = JSON.stringify(this.#stored());
+    if (now === this.#announced) return;
+    this.#announced = now;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #stored(): readonly Connection[] {
+    const stored = this.#store.get(STORED_UNDER);
+    return Array.isArray(stored) ? stored.flatMap((entry) => readConnection(entry) ?? []) : [];
+  }
+
+  #storedConnection(id: string): Connection {
+    if (this.isTemporary(id)) throw new InputError('This connection belongs to practice mode and cannot be changed.');
+    const connection = this.#stored().find((other) => other.id === id);
+    if (!connection) throw new InputError('There is no such connection any more. Choose another one.');
+    return connection;
+  }
+
+  #change(id: string, change: (connection: Connection) => Connection): Promise<Connection> {
+    return this.#inTurn(async () => {
+      const changed = change(this.#storedConnection(id));
+      await this.#write(this.#stored().map((other) => (other.id === id ? changed : other)));
+      return changed;
+    });
+  }
+
+  async #storeKey(id: string, key: Secret): Promise<void> {
+    try {
+      await this.#vault.set(id, key.reveal());
+    } catch (error) {
+      throw new Error(`The key could not be put in VS Code's secret storage, so nothing was saved: ${reason(error)}`);
+    }
+  }
+
+  async #write(connections: readonly Connection[]): Promise<void> {
+    await this.#store.update(STORED_UNDER, connections);
+    this.#announced = JSON.stringify(connections);
+    this.#changed.fire();
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(change, change);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function usableKey(text: string): string {
+  const { key, faults } = cleanKey(text);
+  if (faults.length === 0) return key;
+  const what = sentenceList(faults.map(describeProblem));
+  throw new InputError(`This text cannot be a key: it has ${what}. Copy the whole key again from the service.`);
+}
+
+function usableLabel(text: string): string {
+  const label = text.trim();
+  if (label === '') throw new InputError('A connection needs a label. Type at least one character.');
+  if ([...label].length > MAXIMUM_LABEL_LENGTH) {
+    throw new InputError(
+      `The label has ${[...label].length} characters; at most ${MAXIMUM_LABEL_LENGTH} fit in a row. Shorten it.`,
+    );
+  }
+  if (/\p{Cc}/u.test(label)) throw new InputError('The label has a line break or control character in it. Remove it.');
+  return label;
+}
+
+function regionFor(definition: ServiceDefinition, id: string | undefined) {
+  const first = definition.regions[0];
+  if (!first) throw new InputError(`${definition.name} has no address in its definition.`);
+  if (id === undefined) return first;
+  const region = definition.regions.find((candidate) => candidate.id === id);
+  if (region) return region;
+  const known = sentenceList(definition.regions.map((candidate) => candidate.id));
+  throw new InputError(`${definition.name} has no region "${id}". Choose one of ${known}.`);
+}
+
+function address(text: string, own: string): string {
+  const checked = checkBaseUrl(text, own);
+  if (!checked.ok) throw new InputError(checked.error);
+  return checked.value;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
