@@ -1,0 +1,57 @@
+import type { PlantedFault, PlantedFaultHandle } from './shared/faults.ts';
+import type { RecordedRequest } from './shared/record.ts';
+
+export interface PracticeOptions {
+  /** The clock of the call budgets and of what is written, in milliseconds since 1970-01-01 UTC. */
+  readonly now?: () => number;
+  /** The loopback port of the first service; 0 or none takes a free one. */
+  readonly port?: number;
+  /** Calls that one organization may make in a minute; 100 as documented unless told otherwise. */
+  readonly callsPerMinute?: number;
+}
+
+/** The running stand-ins. */
+export interface Practice {
+  readonly services: readonly PracticeService[];
+  /** Ends every server and cuts every open connection. A second call does nothing. */
+  stop(): Promise<void>;
+}
+
+export interface PracticeService {
+  readonly service: string;
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Ready-made connections to offer a person; ids never change between versions. */
+  readonly connections: readonly PracticeConnection[];
+  readonly control: PracticeControl;
+}
+
+export interface PracticeConnection {
+  readonly id: string;
+  readonly label: string;
+  readonly key: string;
+  /** One sentence on what this key reaches. */
+  readonly summary: string;
+}
+
+/** What a test, or a person trying things out, can do to a stand-in while it runs. */
+export interface PracticeControl {
+  /** The latest requests, oldest first, at most 2,000. */
+  readonly requests: readonly RecordedRequest[];
+  /** Every key that this stand-in knows, by a stable name, the ones that are not offered as connections too. */
+  readonly keys: Readonly<Record<string, string>>;
+  /** Empties the record of requests. */
+  forget(): void;
+  /** Makes matching requests go wrong in a chosen way, until the fault is used up or removed. */
+  plant(fault: PlantedFault): PlantedFaultHandle;
+  /** From now on the key is unknown to the service. @throws when it never was known. */
+  revoke(key: string): void;
+  /** Makes every revoked key valid again. */
+  restore(): void;
+  /** Sets one switch for something the documents leave open. @throws for an unknown name or value. */
+  variant(name: string, value: string): void;
+  /** Starts every organization's budget anew. */
+  refill(): void;
+  /** Back to the start: data, keys, variants, budget, faults and record. */
+  reset(): void;
+}
