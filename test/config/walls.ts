@@ -58,6 +58,3 @@ export const walls: readonly Wall[] = [
     vscode: false,
   },
 ];
-
-/** Globals that exist in Node only. */
-export const nodeGlobals = ['process', 'Buffer', 'require', 'global', '__dirname', '__filename', 'setImmediate'];
