@@ -20,13 +20,16 @@ interface KnownBuild {
   readonly codeServer: string;
   readonly node: string;
   readonly megabytes: number;
+  /** Dependencies of code-server taken in another version than it asks for. */
+  readonly overrides?: Readonly<Record<string, string>>;
 }
 
 // Measured: code-server 4.105 to 4.108 cannot be installed from a registry alone (a git dependency), and the server of
-// 1.104.0 crashes on Node 24.
+// 1.104.0 crashes on Node 24. Its argon2 (the sign-in page's password check) has to be compiled; 0.44.0, which the newer
+// code-server uses, has the same functions and carries its binaries along.
 const known: readonly KnownBuild[] = [
   { version: versions.newest, codeServer: '4.139.1', node: '24.21.0', megabytes: 650 },
-  { version: versions.oldest, codeServer: '4.104.0', node: '22.22.2', megabytes: 550 },
+  { version: versions.oldest, codeServer: '4.104.0', node: '22.22.2', megabytes: 550, overrides: { argon2: '0.44.0' } },
 ];
 
 /** A VS Code build that is ready to run. All paths are absolute. */
@@ -96,8 +99,6 @@ export async function provide(
   await needsSpace(cache, megabytes);
   const partial = await mkdtemp(join(cache, 'partial-'));
   try {
-    // A package.json of its own keeps npm from looking for a project further up.
-    await writeFile(join(partial, 'package.json'), '{ "private": true }\n');
     await fill(partial);
     await rename(partial, folder);
   } catch (error) {
@@ -127,6 +128,8 @@ export async function ensureBuild(version: string, say: (line: string) => void =
       `${what} is downloaded once, from the npm registry (about ${String(build.megabytes)} MB on disk, a minute or less).`,
     );
     progress(1, 'the editor and its server');
+    const project = { private: true, overrides: build.overrides ?? {} };
+    await writeFile(join(folder, 'package.json'), JSON.stringify(project));
     const node = ownNode ? [] : [`${nodeName}@${build.node}`];
     await installPackages(folder, [`code-server@${build.codeServer}`, ...node], what);
     const vscode = join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
