@@ -114,24 +114,30 @@ async function buildOnce() {
 }
 
 async function buildAndWatch() {
-  // The task in .vscode/tasks.json waits for these two lines.
+  // The task in .vscode/tasks.json waits for the last of these two lines, so all bundles share one pair.
+  let running = 0;
   const report = {
     name: 'report',
     setup(/** @type {esbuild.PluginBuild} */ build) {
-      build.onStart(() => console.log('[watch] build started'));
+      build.onStart(() => {
+        if (running === 0) console.log('[watch] build started');
+        running += 1;
+      });
       build.onEnd((result) => {
         for (const { text, location } of result.errors) {
           console.error(`> ${location?.file ?? ''}:${location?.line ?? 0}:${location?.column ?? 0}: error: ${text}`);
         }
-        console.log('[watch] build finished');
+        running -= 1;
+        if (running === 0) console.log('[watch] build finished');
       });
     },
   };
-  for (const bundle of Object.values(bundles)) {
-    const plugins = [...(bundle.plugins ?? []), report];
-    const context = await esbuild.context({ ...common, ...bundle, plugins, logLevel: 'silent' });
-    await context.watch();
-  }
+  const contexts = await Promise.all(
+    Object.values(bundles).map((bundle) =>
+      esbuild.context({ ...common, ...bundle, plugins: [...(bundle.plugins ?? []), report], logLevel: 'silent' }),
+    ),
+  );
+  await Promise.all(contexts.map((context) => context.watch()));
 }
 
 await mkdir(at('dist'), { recursive: true });
