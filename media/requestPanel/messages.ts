@@ -1,0 +1,138 @@
+import type { PanelDraft, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
+
+/** What the page keeps across a reload, in VS Code's state of the webview. */
+export interface Saved {
+  readonly draft: PanelDraft;
+  readonly draftRevision: number | undefined;
+  readonly requestTab: string;
+  readonly answerTab: string;
+  /** Id of the answer that was announced last: a reload must not read it out again. */
+  readonly announced: string;
+}
+
+type Check = (value: unknown) => boolean;
+
+const text: Check = (value) => typeof value === 'string';
+const flag: Check = (value) => typeof value === 'boolean';
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || value === null || check(value);
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    values.some((known) => known === value);
+const list =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const map =
+  (check: Check): Check =>
+  (value) =>
+    isRecord(value) && Object.values(value).every(check);
+/** An object with these fields and maybe more. The type makes the compiler ask for each field of the protocol. */
+const shape =
+  <T>(fields: { readonly [K in keyof Required<T>]: Check }): Check =>
+  (value) =>
+    isRecord(value) && Object.entries<Check>(fields).every(([name, check]) => check(value[name]));
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const nameValues = list(shape<{ name: string; value: string }>({ name: text, value: text }));
+const draft = shape<PanelDraft>({
+  method: text,
+  path: text,
+  pathValues: map(text),
+  query: nameValues,
+  headers: nameValues,
+  body: text,
+});
+const parameters = list(
+  shape<PanelState['operations'][number]['query'][number]>({
+    name: text,
+    type: text,
+    required: flag,
+    repeatable: flag,
+    values: list(text),
+    summary: text,
+  }),
+);
+const operation = shape<PanelState['operations'][number]>({
+  key: text,
+  method: text,
+  path: text,
+  title: text,
+  group: text,
+  changesData: flag,
+  pathParameters: parameters,
+  query: parameters,
+  body: parameters,
+});
+const destination = shape<NonNullable<PanelState['destination']>>({
+  connectionId: text,
+  connection: text,
+  project: text,
+  projectMissing: flag,
+  scope: text,
+  host: text,
+  key: text,
+  budget: text,
+});
+const diagnosis = shape<NonNullable<PanelState['answer']>['diagnoses'][number]>({
+  cause: text,
+  certainty: oneOf('proved', 'likely', 'possible'),
+  title: text,
+  explanation: text,
+  evidence: list(text),
+  actions: list(text),
+});
+const answer = shape<NonNullable<PanelState['answer']>>({
+  id: text,
+  status: text,
+  tone: oneOf('good', 'bad', 'neutral'),
+  durationMs: number,
+  size: text,
+  requestId: text,
+  stamp: text,
+  headers: nameValues,
+  body: text,
+  bodyShortened: flag,
+  truncated: flag,
+  sent: shape<{ method: string; url: string; headers: unknown }>({ method: text, url: text, headers: nameValues }),
+  hops: list(shape<{ url: string; status: number }>({ url: text, status: number })),
+  notes: list(text),
+  failure: text,
+  diagnoses: list(diagnosis),
+});
+const message = shape<ToPanel>({
+  type: oneOf('state'),
+  state: shape<PanelState>({
+    destination: optional(destination),
+    operations: list(operation),
+    draft,
+    draftRevision: number,
+    progress: optional(text),
+    answer: optional(answer),
+    problem: optional(text),
+  }),
+});
+const saved = shape<Saved>({
+  draft,
+  draftRevision: optional(number),
+  requestTab: text,
+  answerTab: text,
+  announced: text,
+});
+
+/** Whether `data` is a message of the extension that the page understands; anything else is not acted on. */
+export function isToPanel(data: unknown): data is ToPanel {
+  return message(data);
+}
+
+/** Whether `data` is what this version of the page saved; an older version may have saved something else. */
+export function isSaved(data: unknown): data is Saved {
+  return saved(data);
+}
