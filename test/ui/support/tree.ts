@@ -1,0 +1,95 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A tree view in the side bar, found by its accessible name. */
+export class Tree {
+  readonly root: Locator;
+  readonly #page: Page;
+
+  /** @param name the beginning of the tree's accessible name, such as "Bearings" */
+  constructor(page: Page, name: string) {
+    this.#page = page;
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    this.root = page.locator('.part.sidebar').getByRole('tree', { name: new RegExp(`^${escaped}`) });
+  }
+
+  /**
+   * The first row whose label is exactly `label`. VS Code keeps only the rows in sight in the page.
+   * @param label the row's label without its description, or a pattern for it
+   */
+  row(label: string | RegExp): Locator {
+    const exact = typeof label === 'string' ? { exact: true } : {};
+    const name = this.#page.locator('.label-name').getByText(label, exact);
+    return this.root.getByRole('treeitem').filter({ has: name }).first();
+  }
+
+  /** A row below another row: the first one of that label that comes after it and lies one level deeper. */
+  async childOf(parent: Locator, label: string): Promise<Locator> {
+    const level = Number(await parent.getAttribute('aria-level')) + 1;
+    const top = Number(await parent.getAttribute('data-index'));
+    const candidates = this.root
+      .locator(`[role="treeitem"][aria-level="${String(level)}"]`)
+      .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) });
+    await candidates.first().waitFor();
+    const count = await candidates.count();
+    for (let index = 0; index < count; index++) {
+      const candidate = candidates.nth(index);
+      if (Number(await candidate.getAttribute('data-index')) > top) return candidate;
+    }
+    return candidates.first();
+  }
+
+  /** Opens a row and waits until it is open. Its children may still be loading: wait for a child row. */
+  async expand(label: string | RegExp | Locator): Promise<void> {
+    const row = this.#locator(label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') {
+      await row.locator('.monaco-tl-twistie').click();
+      await this.#page.waitForFunction(
+        (element) => element?.getAttribute('aria-expanded') === 'true',
+        await row.elementHandle(),
+      );
+    }
+  }
+
+  async click(label: string | RegExp | Locator): Promise<void> {
+    await this.#locator(label).locator('.monaco-tl-contents').click();
+  }
+
+  /** Presses one of the row's inline actions, which show while the pointer is over the row. */
+  async inlineAction(label: string | RegExp | Locator, action: string): Promise<void> {
+    const row = this.#locator(label);
+    await row.hover();
+    await row.getByRole('button', { name: action, exact: true }).click();
+  }
+
+  /** Opens the row's context menu and chooses an entry. */
+  async menu(label: string | RegExp | Locator, entry: string): Promise<void> {
+    await this.#locator(label).locator('.monaco-tl-contents').click({ button: 'right' });
+    // By keyboard: VS Code ignores a click that comes right after a menu opened.
+    const item = this.#page.locator('.context-view').getByRole('menuitem', { name: entry });
+    await item.hover();
+    await item.press('Enter');
+    await item.waitFor({ state: 'hidden' });
+  }
+
+  /** Labels of the rows in sight, from top to bottom. */
+  async labels(): Promise<string[]> {
+    const rows = await this.root.getByRole('treeitem').evaluateAll((elements) =>
+      elements.map((element) => ({
+        top: Number(element.getAttribute('data-index')),
+        label: element.querySelector('.label-name')?.textContent ?? '',
+      })),
+    );
+    return rows.sort((left, right) => left.top - right.top).map((row) => row.label);
+  }
+
+  /** What a row says beside its label, in the dim colour; '' when it says nothing. */
+  async description(label: string | RegExp | Locator): Promise<string> {
+    const found = this.#locator(label).locator('.label-description');
+    return (await found.count()) === 0 ? '' : ((await found.textContent()) ?? '');
+  }
+
+  #locator(label: string | RegExp | Locator): Locator {
+    return typeof label === 'string' || label instanceof RegExp ? this.row(label) : label;
+  }
+}
