@@ -1,0 +1,54 @@
+import type { Certainty, Diagnosis } from './diagnosis.ts';
+import type { Facts } from './facts.ts';
+import type { Rule } from './rule.ts';
+import { foreignAnswer, redirectDroppedKey, serviceDown } from './rules/foreignAnswer.ts';
+import { invalidRequest } from './rules/invalidRequest.ts';
+import { keyExpired, keyInvalid } from './rules/keyInvalid.ts';
+import { needsBroaderKey } from './rules/needsBroaderKey.ts';
+import { network } from './rules/network.ts';
+import { notFound } from './rules/notFound.ts';
+import { notSent } from './rules/notSent.ts';
+import { permission } from './rules/permission.ts';
+import { projectMissing } from './rules/projectMissing.ts';
+import { projectOutsideKey } from './rules/projectOutsideKey.ts';
+import { projectUnknown } from './rules/projectUnknown.ts';
+import { rateLimited } from './rules/rateLimited.ts';
+import { unknown } from './rules/unknown.ts';
+
+/** In this order among causes of the same certainty: what explains more of the facts comes first. */
+const RULES: readonly Rule[] = [
+  notSent,
+  network,
+  rateLimited,
+  redirectDroppedKey,
+  permission,
+  projectOutsideKey,
+  projectMissing,
+  projectUnknown,
+  needsBroaderKey,
+  keyExpired,
+  keyInvalid,
+  foreignAnswer,
+  invalidRequest,
+  notFound,
+  serviceDown,
+];
+
+const ORDER: Readonly<Record<Certainty, number>> = { proved: 0, likely: 1, possible: 2 };
+
+/**
+ * Ranks the causes that the facts leave standing. Pure and offline.
+ * @returns an empty list for an answer that is fine, or that the person cancelled; `unknown` when nothing fits.
+ */
+export function diagnose(facts: Facts): readonly Diagnosis[] {
+  if (isHealthy(facts)) return [];
+  const found = RULES.flatMap((rule) => rule(facts) ?? []).sort((a, b) => ORDER[a.certainty] - ORDER[b.certainty]);
+  const proved = found[0]?.certainty === 'proved' ? found.slice(0, 1) : found;
+  if (proved.length > 0) return proved;
+  const last = unknown(facts);
+  return last ? [last] : [];
+}
+
+function isHealthy({ succeeded, body, foreignOrigin }: Facts): boolean {
+  return succeeded && body !== 'html' && foreignOrigin === undefined;
+}

@@ -1,0 +1,67 @@
+import type { Disposable } from '../base/disposable.ts';
+import type { Event } from '../base/event.ts';
+import { type Exchange, succeeded } from '../client/exchange.ts';
+
+const KEPT_PER_CONNECTION = 100;
+
+/** What a key did before: the part of an exchange that later diagnoses may rest on. */
+export interface Observation {
+  readonly at: string;
+  readonly method: string;
+  /** The documented operation, as `GET /uptime/monitors`; undefined for a path that is none. */
+  readonly operation: string | undefined;
+  readonly status: number;
+  readonly succeeded: boolean;
+  readonly project: string | undefined;
+  /** The permission that the service named as lacking, as `uptime:write`. */
+  readonly lacks: string | undefined;
+}
+
+/** Remembers, for as long as the window is open, what each connection's present key did. */
+export class KeyHistory implements Disposable {
+  readonly #observations = new Map<string, Observation[]>();
+  readonly #lackingPermission: (exchange: Exchange) => string | undefined;
+  readonly #subscriptions: readonly Disposable[];
+
+  constructor(
+    onDidExchange: Event<Exchange>,
+    onDidChangeKey: Event<string>,
+    lackingPermission: (exchange: Exchange) => string | undefined,
+  ) {
+    this.#lackingPermission = lackingPermission;
+    this.#subscriptions = [
+      onDidExchange((exchange) => this.#note(exchange)),
+      onDidChangeKey((connectionId) => this.#observations.delete(connectionId)),
+    ];
+  }
+
+  /** Newest first. */
+  of(connectionId: string): readonly Observation[] {
+    return this.#observations.get(connectionId) ?? [];
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #note(exchange: Exchange): void {
+    // After a redirect to another origin the key was not sent, so the answer says nothing of it.
+    if (!exchange.response || exchange.failure || isForeign(exchange)) return;
+    const observation: Observation = {
+      at: exchange.startedAt,
+      method: exchange.request.method,
+      operation: exchange.operation,
+      status: exchange.response.status,
+      succeeded: succeeded(exchange),
+      project: exchange.scope.project,
+      lacks: this.#lackingPermission(exchange),
+    };
+    const others = this.#observations.get(exchange.connection) ?? [];
+    this.#observations.set(exchange.connection, [observation, ...others].slice(0, KEPT_PER_CONNECTION));
+  }
+}
+
+function isForeign(exchange: Exchange): boolean {
+  const [first] = exchange.hops;
+  return first !== undefined && new URL(first.url).origin !== new URL(exchange.request.url).origin;
+}

@@ -1,0 +1,156 @@
+import type { Client } from '../client/client.ts';
+import { type Exchange, succeeded } from '../client/exchange.ts';
+import type { Project } from '../connections/connection.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Projects } from '../resources/projects.ts';
+import type { Selection } from '../connections/selection.ts';
+import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
+import { findOperation, isRead, operationKey } from '../services/operations.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import type { Diagnoser } from './diagnoser.ts';
+import type { KeyHistory, Observation } from './history.ts';
+
+export type Access = 'yes' | 'no' | 'unknown';
+
+export interface KeyReport {
+  readonly verdict: 'valid' | 'invalid' | 'expired' | 'unreachable' | 'unknown';
+  readonly keyKind: KeyKind;
+  /** The one project of a project-bound key, where that is known. */
+  readonly project?: Project;
+  readonly projectCount?: number;
+  readonly region?: string;
+  /** ISO 8601, where the service tells. */
+  readonly expiresAt?: string;
+  readonly access: readonly { readonly area: string; readonly read: Access; readonly write: Access }[];
+  /** Requests on the wire for this report. */
+  readonly callsSpent: number;
+  readonly evidence: readonly string[];
+  readonly diagnosis: readonly Diagnosis[];
+}
+
+export interface KeyCheckParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly client: Client;
+  readonly projects: Projects;
+  readonly history: KeyHistory;
+  readonly diagnoser: Diagnoser;
+}
+
+/** Tests a stored key with reads alone: the key check, the project list, then one list of each area not yet seen. */
+export class KeyCheck {
+  readonly #parts: KeyCheckParts;
+
+  constructor(parts: KeyCheckParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws InputError for a connection that does not exist. */
+  async run(connectionId: string, signal?: AbortSignal): Promise<KeyReport> {
+    const { connections, projects, diagnoser, history } = this.#parts;
+    const connection = connections.get(connectionId);
+    const definition = connections.definitionOf(connection);
+    const exchanges = await this.#check(connectionId, definition, signal);
+    const isGood = exchanges.some((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
+    // A project key may be refused the list of projects and yet be good: nothing says which, so its own areas tell.
+    if (isGood || (connection.keyKind === 'one-project' && exchanges.every(({ response }) => response))) {
+      exchanges.push(...(await this.#probeAreas(connectionId, definition, signal)));
+    }
+    const [decisive = exchanges[0]] = exchanges.filter((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
+    const causes = decisive ? diagnoser.diagnose(decisive) : [];
+    const verdict = decisive ? verdictOf(decisive, causes) : 'unknown';
+    const list = projects.of(connectionId);
+    const project = projects.bound(connectionId);
+    return {
+      verdict,
+      keyKind: connection.keyKind,
+      ...(project && { project }),
+      ...(list.isLoaded && !list.refusal && !list.hasMore && { projectCount: list.entries.length }),
+      ...(connection.region !== undefined && { region: connection.region }),
+      access: areasOf(definition).map((area) => accessTo(area, definition, history.of(connectionId))),
+      callsSpent: exchanges.reduce((sum, { callsSpent }) => sum + callsSpent, 0),
+      evidence: exchanges.map((exchange) => evidenceLine(exchange, definition)),
+      diagnosis: verdict === 'valid' ? [] : causes,
+    };
+  }
+
+  /** The key check, and the project list where that is another request. */
+  async #check(connectionId: string, definition: ServiceDefinition, signal?: AbortSignal): Promise<Exchange[]> {
+    const { client, projects } = this.#parts;
+    const options = { signal };
+    if (definition.keyCheck.path === definition.projects.path) {
+      return [(await projects.refresh(connectionId, options)).exchange];
+    }
+    const draft = { connection: connectionId, method: 'GET', path: definition.keyCheck.path, project: null };
+    const check = await client.send(draft, options);
+    return succeeded(check) ? [check, (await projects.refresh(connectionId, options)).exchange] : [check];
+  }
+
+  /** One read in each area of which nothing is known yet, where a project can be named for it. */
+  async #probeAreas(connectionId: string, definition: ServiceDefinition, signal?: AbortSignal): Promise<Exchange[]> {
+    const { selection, connections, projects, client, history } = this.#parts;
+    const isBound = connections.get(connectionId).keyKind === 'one-project';
+    const project = selection.project(connectionId) ?? projects.of(connectionId).entries[0];
+    const exchanges: Exchange[] = [];
+    for (const [area, path] of probes(definition)) {
+      const { read } = accessTo(area, definition, history.of(connectionId));
+      if (read !== 'unknown' || (!isBound && !project) || signal?.aborted) continue;
+      const scope = !isBound && project ? { project: project.id } : {};
+      exchanges.push(await client.send({ connection: connectionId, method: 'GET', path, ...scope }, { signal }));
+    }
+    return exchanges;
+  }
+}
+
+/** Success, or a refusal that names what the key lacks: either shows that the service knows the key. */
+function provesKey(exchange: Exchange, causes: readonly Diagnosis[]): boolean {
+  return (succeeded(exchange) && causes.length === 0) || causes[0]?.cause.startsWith('permission-') === true;
+}
+
+function verdictOf(exchange: Exchange, causes: readonly Diagnosis[]): KeyReport['verdict'] {
+  if (provesKey(exchange, causes)) return 'valid';
+  const cause = causes[0]?.cause;
+  if (cause === 'key-expired') return 'expired';
+  if (cause === 'network' || cause === 'cors' || cause === 'proxy-refused') return 'unreachable';
+  return cause?.startsWith('key-') ? 'invalid' : 'unknown';
+}
+
+/** The first list of each area. */
+function probes(definition: ServiceDefinition): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const { path } of definition.collections) {
+    const area = findOperation(definition, 'GET', path)?.area;
+    if (area !== undefined && !paths.has(area)) paths.set(area, path);
+  }
+  return paths;
+}
+
+function areasOf(definition: ServiceDefinition): readonly string[] {
+  return [...new Set(definition.operations.flatMap(({ area }) => area ?? []))];
+}
+
+/** What the key was seen to do in an area. Nothing seen is unknown, never no. */
+function accessTo(
+  area: string,
+  definition: ServiceDefinition,
+  history: readonly Observation[],
+): KeyReport['access'][number] {
+  const verdict = (reads: boolean): Access => {
+    const latest = history.find(({ succeeded: isGood, operation, lacks }) => {
+      if (!isGood) return lacks?.startsWith(`${area}:`) === true && /:read/iu.test(lacks) === reads;
+      const known = definition.operations.find((candidate) => operationKey(candidate) === operation);
+      return known?.area === area && isRead(known) === reads;
+    });
+    if (!latest) return 'unknown';
+    return latest.succeeded ? 'yes' : 'no';
+  };
+  return { area, read: verdict(true), write: verdict(false) };
+}
+
+function evidenceLine(exchange: Exchange, { name }: ServiceDefinition): string {
+  const what = exchange.operation ?? exchange.request.method;
+  const outcome = exchange.response
+    ? `answered ${exchange.response.status}`
+    : (exchange.failure?.message ?? 'no answer');
+  return exchange.response ? `${name} ${outcome} to ${what} (${exchange.durationMs} ms)` : `${what}: ${outcome}`;
+}

@@ -1,0 +1,88 @@
+import { singleLine } from '../base/text.ts';
+import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
+import type { Facts } from './facts.ts';
+import type { Observation } from './history.ts';
+
+/** Looks for one cause in the facts. Pure: same facts, same finding. */
+export type Rule = (facts: Facts) => Diagnosis | undefined;
+
+export interface Finding {
+  readonly title: string;
+  readonly explanation: string;
+  readonly evidence?: readonly (string | undefined)[];
+  readonly actions?: readonly (Action | undefined)[];
+}
+
+export function diagnosis(cause: CauseId, certainty: Certainty, finding: Finding): Diagnosis {
+  return {
+    cause,
+    certainty,
+    title: finding.title,
+    explanation: finding.explanation,
+    evidence: present(finding.evidence),
+    actions: present(finding.actions),
+  };
+}
+
+function present<T>(items: readonly (T | undefined)[] = []): readonly T[] {
+  return items.filter((item) => item !== undefined);
+}
+
+/** `Phare answered 401: "Unauthorized"`. */
+export function answerLine({ definition, status, message }: Facts): string | undefined {
+  if (status === undefined) return undefined;
+  return `${definition.name} answered ${status}${message ? `: "${message}"` : ' without a text'}`;
+}
+
+/** Which project the request named, and how. */
+export function scopeLine({ scope, definition, keyKind }: Facts): string {
+  const { one } = definition.projectTerm;
+  if (scope.by === 'none') {
+    return keyKind === 'one-project'
+      ? `no ${one} was named, as is right for a ${one} key`
+      : `the request named no ${one}`;
+  }
+  return `the request named the ${one} ${singleLine(scope.project ?? '', 60)}${scope.header ? ` (header ${scope.header})` : ''}`;
+}
+
+/** What the key's own text tells of its reach. */
+export function keyKindLine({ keyKind, definition }: Facts): string | undefined {
+  const { one, many } = definition.projectTerm;
+  if (keyKind === 'all-projects') return `the key's prefix says that it reaches all ${many} of its organization`;
+  return keyKind === 'one-project' ? `the key's prefix says that it is bound to one ${one}` : undefined;
+}
+
+/** `this key got 200 for GET /projects at 10:14 UTC`. */
+export function observationLine(observation: Observation | undefined): string | undefined {
+  if (!observation) return undefined;
+  const what = observation.operation ?? `a ${observation.method} request`;
+  return `this key got ${observation.status} for ${what} at ${observation.at.slice(11, 16)} UTC`;
+}
+
+/** The last time that this key was good for anything. */
+export function lastSuccess({ history }: Facts): Observation | undefined {
+  return history.find(({ succeeded }) => succeeded);
+}
+
+export function hasStatus({ status }: Facts, ...statuses: readonly number[]): boolean {
+  return status !== undefined && statuses.includes(status);
+}
+
+function onConnection(facts: Facts, title: string, command: string): Action | undefined {
+  return facts.connection && { title, command, arguments: [{ connection: facts.connection.id }] };
+}
+
+export const actions = {
+  chooseProject: (facts: Facts) =>
+    onConnection(facts, `Choose a ${facts.definition.projectTerm.one}…`, 'bearings.switchProject'),
+  replaceKey: (facts: Facts) => onConnection(facts, 'Replace key…', 'bearings.replaceKey'),
+  testKey: (facts: Facts) => onConnection(facts, 'Test key', 'bearings.testKey'),
+  openKeyPage: ({ definition }: Facts): Action | undefined =>
+    definition.keyPage === undefined
+      ? undefined
+      : { title: 'Open key page', command: 'bearings.openKeyPage', arguments: [{ service: definition.id }] },
+  sendAgain: (facts: Facts, title: string): Action | undefined =>
+    facts.connection && facts.reads
+      ? { title, command: 'bearings.sendAgain', arguments: [{ exchange: facts.exchangeId }] }
+      : undefined,
+} as const;

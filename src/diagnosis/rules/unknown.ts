@@ -1,0 +1,12 @@
+import { type Rule, actions, answerLine, diagnosis, scopeLine } from '../rule.ts';
+
+/** None of the causes can be said honestly. */
+export const unknown: Rule = (facts) => {
+  if (facts.succeeded || facts.failure?.kind === 'aborted') return undefined;
+  return diagnosis('unknown', 'possible', {
+    title: 'The cause is not known.',
+    explanation: `${facts.definition.name} refused the request in a way that fits no known cause. Test the key to learn more.`,
+    evidence: [answerLine(facts), facts.takesProject ? scopeLine(facts) : undefined],
+    actions: [actions.testKey(facts)],
+  });
+};

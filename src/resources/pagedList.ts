@@ -1,0 +1,97 @@
+import { type Event, Emitter } from '../base/event.ts';
+import type { Exchange } from '../client/exchange.ts';
+import type { Page } from './page.ts';
+
+/**
+ * A list that is loaded a page at a time when somebody asks, and kept until it is refreshed. Asking twice at once sends
+ * once; a page that was refused leaves what was loaded before as it is.
+ */
+export class PagedList<T> {
+  readonly #load: (cursor: string | undefined) => Promise<Page<T>>;
+  readonly #changed = new Emitter<void>();
+  #entries: readonly T[] = [];
+  #next: string | undefined;
+  #refusal: Exchange | undefined;
+  #isLoaded = false;
+  #underWay: Promise<void> | undefined;
+  /** Grows with each refresh, so that a page asked for before one does not land after it. */
+  #generation = 0;
+
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(load: (cursor: string | undefined) => Promise<Page<T>>) {
+    this.#load = load;
+  }
+
+  get entries(): readonly T[] {
+    return this.#entries;
+  }
+
+  get hasMore(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** The exchange by which the page asked for last was refused. */
+  get refusal(): Exchange | undefined {
+    return this.#refusal;
+  }
+
+  get isLoaded(): boolean {
+    return this.#isLoaded;
+  }
+
+  /** Loads the first page unless it is there already. */
+  open(): Promise<void> {
+    return this.#isLoaded ? Promise.resolve() : this.#fetch(undefined);
+  }
+
+  /** Loads the next page, or the one that was refused once more. */
+  more(): Promise<void> {
+    return this.#next === undefined && this.#isLoaded && !this.#refusal ? Promise.resolve() : this.#fetch(this.#next);
+  }
+
+  /** Takes a first page that was asked for elsewhere in place of everything. */
+  replace(page: Page<T>): void {
+    this.#generation += 1;
+    this.#underWay = undefined;
+    this.#entries = [];
+    this.#next = undefined;
+    this.#accept(page, undefined);
+    this.#changed.fire();
+  }
+
+  /** Forgets everything; the next `open` asks again. */
+  reset(): void {
+    this.#generation += 1;
+    this.#entries = [];
+    this.#next = undefined;
+    this.#refusal = undefined;
+    this.#isLoaded = false;
+    this.#underWay = undefined;
+    this.#changed.fire();
+  }
+
+  #fetch(cursor: string | undefined): Promise<void> {
+    this.#underWay ??= this.#take(cursor, this.#generation);
+    return this.#underWay;
+  }
+
+  async #take(cursor: string | undefined, generation: number): Promise<void> {
+    try {
+      const page = await this.#load(cursor);
+      if (generation !== this.#generation) return;
+      this.#accept(page, cursor);
+    } finally {
+      if (generation === this.#generation) this.#underWay = undefined;
+    }
+    this.#changed.fire();
+  }
+
+  #accept(page: Page<T>, cursor: string | undefined): void {
+    this.#isLoaded = true;
+    this.#refusal = page.refused ? page.exchange : undefined;
+    if (page.refused) return;
+    this.#entries = cursor === undefined ? page.items : [...this.#entries, ...page.items];
+    this.#next = page.next;
+  }
+}

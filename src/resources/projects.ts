@@ -1,0 +1,92 @@
+import type { Client, SendOptions } from '../client/client.ts';
+import { asText, valueAt } from '../client/json.ts';
+import type { Project } from '../connections/connection.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import { type ListQuery, type Page, pageQuery, readPage } from './page.ts';
+import { PagedList } from './pagedList.ts';
+
+/** No organization seen has more; a list that never ends must not spend the whole budget. */
+const MAXIMUM_PAGES = 20;
+
+/** The projects that each connection's key reaches, loaded on demand and kept until refreshed. */
+export class Projects {
+  readonly #connections: Connections;
+  readonly #client: Client;
+  readonly #lists = new Map<string, PagedList<Project>>();
+
+  constructor(connections: Connections, client: Client) {
+    this.#connections = connections;
+    this.#client = client;
+    connections.onDidChangeKey((id) => this.#lists.get(id)?.reset());
+  }
+
+  of(connectionId: string): PagedList<Project> {
+    const list = this.#lists.get(connectionId) ?? new PagedList((cursor) => this.page(connectionId, cursor));
+    this.#lists.set(connectionId, list);
+    return list;
+  }
+
+  /** All projects; fewer where a page was refused. */
+  async all(connectionId: string): Promise<readonly Project[]> {
+    const list = this.of(connectionId);
+    await list.open();
+    for (let page = 1; list.hasMore && !list.refusal && page < MAXIMUM_PAGES; page += 1) await list.more();
+    return list.entries;
+  }
+
+  /** A project that was loaded before, by id or slug; sends nothing. */
+  known(connectionId: string, idOrSlug: string): Project | undefined {
+    const projects = this.#lists.get(connectionId)?.entries ?? [];
+    return projects.find(({ id }) => id === idOrSlug) ?? projects.find(({ slug }) => slug === idOrSlug);
+  }
+
+  /** A project by id or slug, with its name where it was loaded before; sends nothing. */
+  named(connectionId: string, idOrSlug: string): Project {
+    return this.known(connectionId, idOrSlug) ?? { id: idOrSlug, name: idOrSlug };
+  }
+
+  /** The one project that a project-bound key reaches, once a list has told it. */
+  bound(connectionId: string): Project | undefined {
+    if (this.#connections.find(connectionId)?.keyKind !== 'one-project') return undefined;
+    const list = this.#lists.get(connectionId);
+    return list?.entries.length === 1 && !list.hasMore ? list.entries[0] : undefined;
+  }
+
+  /** Asks for the first page anew and keeps it in place of what was loaded. */
+  async refresh(connectionId: string, options: SendOptions): Promise<Page<Project>> {
+    const page = await this.page(connectionId, undefined, options);
+    if (page.exchange.failure?.kind !== 'aborted') this.of(connectionId).replace(page);
+    return page;
+  }
+
+  /** One page of the list, asked of the service whatever is kept. */
+  async page(
+    connectionId: string,
+    cursor: string | undefined,
+    options: SendOptions = { background: true },
+  ): Promise<Page<Project>> {
+    const definition = this.#connections.definitionOf(this.#connections.get(connectionId));
+    const list: ListQuery = { ...definition.projects, size: 'maximum' };
+    const exchange = await this.#client.send(
+      {
+        connection: connectionId,
+        method: 'GET',
+        path: list.path,
+        query: pageQuery(definition, list, cursor),
+        project: null,
+      },
+      options,
+    );
+    const page = readPage(definition, list, exchange);
+    return { ...page, items: page.items.flatMap((item) => projectFrom(item, definition) ?? []) };
+  }
+}
+
+function projectFrom(item: unknown, { projects }: ServiceDefinition): Project | undefined {
+  const id = asText(valueAt(item, projects.id));
+  if (id === undefined || id === '') return undefined;
+  const slug = projects.slug === undefined ? undefined : asText(valueAt(item, projects.slug));
+  const name = asText(valueAt(item, projects.name));
+  return { id, ...(slug && { slug }), name: name || slug || id };
+}

@@ -1,0 +1,73 @@
+import type { Client } from '../client/client.ts';
+import { InputError } from '../connections/inputError.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Collection } from '../services/definition.ts';
+import { findOperation } from '../services/operations.ts';
+import { type ListQuery, type Page, pageQuery, readPage } from './page.ts';
+import { PagedList } from './pagedList.ts';
+import { type ResourceRow, rowOf } from './row.ts';
+
+export interface CollectionKey {
+  readonly connection: string;
+  /** A project's id or slug; undefined for the connection's selection. */
+  readonly project: string | undefined;
+  /** The path of the list operation. */
+  readonly collection: string;
+}
+
+/** The collections of each connection and project, loaded on demand and kept until refreshed. */
+export class Resources {
+  readonly #connections: Connections;
+  readonly #client: Client;
+  readonly #lists = new Map<string, { key: CollectionKey; list: PagedList<ResourceRow> }>();
+
+  constructor(connections: Connections, client: Client) {
+    this.#connections = connections;
+    this.#client = client;
+    connections.onDidChangeKey((id) => this.reset((key) => key.connection === id));
+  }
+
+  of(key: CollectionKey): PagedList<ResourceRow> {
+    const name = JSON.stringify([key.connection, key.project, key.collection]);
+    const entry = this.#lists.get(name) ?? { key, list: new PagedList((cursor) => this.page(key, cursor)) };
+    this.#lists.set(name, entry);
+    return entry.list;
+  }
+
+  /** Forgets the lists that a person wants to see anew, so that the next look asks again. */
+  reset(matches: (key: CollectionKey) => boolean): void {
+    for (const { key, list } of this.#lists.values()) if (matches(key)) list.reset();
+  }
+
+  /**
+   * One page of a collection, asked of the service whatever is kept.
+   * @throws InputError for a collection that the service does not have.
+   */
+  async page(key: CollectionKey, cursor: string | undefined): Promise<Page<ResourceRow>> {
+    const definition = this.#connections.definitionOf(this.#connections.get(key.connection));
+    const collection = this.collection(key.connection, key.collection);
+    const list: ListQuery = { path: collection.path, items: definition.items, size: 'page' };
+    const exchange = await this.#client.send(
+      {
+        connection: key.connection,
+        method: 'GET',
+        path: list.path,
+        query: pageQuery(definition, list, cursor),
+        ...(key.project !== undefined && { project: key.project }),
+      },
+      { background: true },
+    );
+    const page = readPage(definition, list, exchange);
+    return { ...page, items: page.items.map((item) => rowOf(item, collection)) };
+  }
+
+  /** What is known of a list: how its rows are made. A documented list without that gets plain rows. */
+  collection(connectionId: string, path: string): Collection {
+    const definition = this.#connections.definitionOf(this.#connections.get(connectionId));
+    const collection = definition.collections.find((candidate) => candidate.path === path);
+    if (collection) return collection;
+    const operation = findOperation(definition, 'GET', path);
+    if (!operation) throw new InputError(`${definition.name} has no collection ${path}.`);
+    return { path, title: operation.title, level: 'project', label: ['{name}', '{title}', '{label}'] };
+  }
+}
