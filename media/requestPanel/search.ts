@@ -4,20 +4,31 @@ import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 const points = { titleStart: 6, wordStart: 5, inside: 3, scattered: 1 };
 
 /**
- * The operations that hold every word of `query`, best first. Looks at method, path, title and group; the letters of a
- * word may also lie scattered in their order (`monlis` finds "Monitors … List"), which counts least.
+ * The operations that hold every word of `query`, best first. Looks at method, path, title and group. Only where that
+ * finds nothing may the letters of a word lie scattered in their order: `monlst` finds "List monitors".
  */
 export function searchOperations(operations: readonly PanelOperation[], query: string): readonly PanelOperation[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return operations;
+  const whole = ranked(operations, words, pointsOfWhole);
+  return whole.length > 0 ? whole : ranked(operations, words, pointsOfScattered);
+}
+
+type Points = (word: string, title: string, all: string) => number;
+
+function ranked(
+  operations: readonly PanelOperation[],
+  words: readonly string[],
+  pointsOf: Points,
+): readonly PanelOperation[] {
   return operations
-    .map((operation) => ({ operation, score: scoreOf(operation, words) }))
+    .map((operation) => ({ operation, score: scoreOf(operation, words, pointsOf) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score)
     .map(({ operation }) => operation);
 }
 
-function scoreOf(operation: PanelOperation, words: readonly string[]): number {
+function scoreOf(operation: PanelOperation, words: readonly string[], pointsOf: Points): number {
   const title = operation.title.toLowerCase();
   const all = `${operation.method} ${operation.path} ${operation.title} ${operation.group}`.toLowerCase();
   let score = 0;
@@ -29,11 +40,15 @@ function scoreOf(operation: PanelOperation, words: readonly string[]): number {
   return score;
 }
 
-function pointsOf(word: string, title: string, all: string): number {
+function pointsOfWhole(word: string, title: string, all: string): number {
   if (title.startsWith(word)) return points.titleStart;
   const at = all.indexOf(word);
-  if (at >= 0) return startsWord(all, word, at) ? points.wordStart : points.inside;
-  return isScattered(word, all) ? points.scattered : 0;
+  if (at < 0) return 0;
+  return startsWord(all, word, at) ? points.wordStart : points.inside;
+}
+
+function pointsOfScattered(word: string, title: string, all: string): number {
+  return pointsOfWhole(word, title, all) || (isScattered(word, all) ? points.scattered : 0);
 }
 
 function startsWord(all: string, word: string, first: number): boolean {

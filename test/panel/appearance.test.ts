@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { usePanels } from './support/panelPage.ts';
+import { destination, listMonitors, operations, refused, snapshot } from './support/samples.ts';
+import { themeNames } from './support/themes.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const pictures = path.join(root, 'test-results/panel');
+
+async function problemsFound(page: Page): Promise<string[]> {
+  // Evaluated through the debugger, which the page's Content-Security-Policy does not bind.
+  await page.evaluate(await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+async function overflow(page: Page): Promise<unknown> {
+  return page.evaluate(() => {
+    const inside = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    const wide = [...document.querySelectorAll('main *')]
+      .filter((element) => !element.closest('.visually-hidden, input, textarea'))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((element) => `${element.tagName}.${element.className}`);
+    return inside > 0 || wide.length > 0 ? { inside, wide } : undefined;
+  });
+}
+
+describe('how the panel looks', () => {
+  const open = usePanels();
+  before(() => mkdir(pictures, { recursive: true }));
+
+  for (const theme of themeNames) {
+    it(`gives axe nothing to complain about in the ${theme} theme`, async function () {
+      this.timeout(30_000);
+      const missing = { ...destination, project: 'no project chosen', projectMissing: true };
+      const { page, host } = await open({ state: snapshot({ answer: refused }), theme });
+      await page.screenshot({ path: path.join(pictures, `${theme}-refused.png`), fullPage: true });
+      assert.deepEqual(await problemsFound(page), []);
+
+      await page.getByRole('combobox', { name: 'Operation' }).fill('mon');
+      await page.screenshot({ path: path.join(pictures, `${theme}-picker.png`) });
+      assert.deepEqual(await problemsFound(page), []);
+
+      await page.getByRole('combobox', { name: 'Operation' }).fill('create');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Insert fields' }).waitFor();
+      await page.getByRole('tab', { name: 'Sent' }).click();
+      await host.send(
+        snapshot({
+          destination: missing,
+          answer: refused,
+          progress: 'Phare allows the next call in 12 s',
+          problem: 'Choose a project first: this path needs one.',
+        }),
+      );
+      await page.screenshot({ path: path.join(pictures, `${theme}-write.png`), fullPage: true });
+      assert.deepEqual(await problemsFound(page), []);
+
+      await host.send(snapshot({ draft: { ...listMonitors, path: '/users' }, draftRevision: 2 }));
+      await page.getByRole('button', { name: 'Add query parameter' }).click();
+      await page.screenshot({ path: path.join(pictures, `${theme}-parameters.png`), fullPage: true });
+      assert.deepEqual(await problemsFound(page), []);
+    });
+  }
+
+  it('fits into 320 pixels, which is also 200 % zoom of a narrow column, with nothing to scroll sideways', async () => {
+    const long = 'a'.repeat(300);
+    const answer = {
+      ...refused,
+      requestId: long,
+      stamp: `sent with project ${long}`,
+      body: long,
+      headers: [{ name: long, value: long }],
+      sent: { ...refused.sent, url: `https://api.phare.io/${long}` },
+    };
+    const state = snapshot({
+      answer,
+      problem: long,
+      destination: { ...destination, project: long },
+      operations: operations.map((operation) => ({ ...operation, title: `${operation.title} ${long}` })),
+    });
+    const { page, host } = await open({ state, width: 320, height: 700 });
+    for (const tab of ['Headers (1)', 'Sent (2)', 'Body']) {
+      await page.getByRole('region', { name: 'Response' }).getByRole('tab', { name: tab }).click();
+      assert.equal(await overflow(page), undefined);
+    }
+    await page.getByRole('combobox', { name: 'Operation' }).click();
+    assert.equal(await overflow(page), undefined);
+    await page.getByRole('combobox', { name: 'Operation' }).fill('create');
+    await page.keyboard.press('Enter');
+    await page.getByText('Documented fields').click();
+    assert.equal(await overflow(page), undefined);
+    await host.send(snapshot({ answer: refused, progress: 'Phare allows the next call in 12 s', draftRevision: 2 }));
+    assert.equal(await overflow(page), undefined);
+    await page.screenshot({ path: path.join(pictures, 'narrow.png'), fullPage: true });
+  });
+
+  it('keeps still for people who asked for less motion', async () => {
+    const { page } = await open({ state: snapshot({ progress: 'Sending…' }), reducedMotion: true });
+    await page.locator('.divider.busy').waitFor();
+    assert.equal(await page.evaluate('document.getAnimations().length'), 0);
+  });
+});
