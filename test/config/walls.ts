@@ -16,6 +16,14 @@ export interface Wall {
 /** Pure libraries, which run in a browser's worker as they do in Node. */
 const portable = ['valibot', 'ofetch', 'jsonc-parser'];
 const core = { packages: portable, nodeModules: false, vscode: false } as const;
+const coreFolders = [
+  'src/base/',
+  'src/services/',
+  'src/connections/',
+  'src/client/',
+  'src/resources/',
+  'src/diagnosis/',
+];
 const everything = { files: ['src/'], packages: ['*'], nodeModules: true, vscode: true } as const;
 
 export const walls: readonly Wall[] = [
@@ -29,20 +37,9 @@ export const walls: readonly Wall[] = [
     ...core,
     files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/', 'src/resources/'],
   },
-  {
-    of: 'src/editor/',
-    ...everything,
-    files: [
-      'src/base/',
-      'src/services/',
-      'src/connections/',
-      'src/client/',
-      'src/resources/',
-      'src/diagnosis/',
-      'src/editor/',
-      'src/manifest.ts',
-    ],
-  },
+  // What other programs may rely on: types over the core, so that editor and composition agree on one object.
+  { of: 'src/contract.ts', ...core, files: coreFolders },
+  { of: 'src/editor/', ...everything, files: [...coreFolders, 'src/contract.ts', 'src/manifest.ts'] },
   // A stand-in that shared code with the extension would agree with it by accident.
   { of: 'src/practice/', files: [], packages: [], nodeModules: true, vscode: false },
   { of: 'src/manifest.ts', files: [], packages: [], nodeModules: false, vscode: false },

@@ -44,6 +44,8 @@ const breaches: readonly Breach[] = [
   wall('src/practice/b.ts', '../base/x.ts'),
   wall('src/practice/c.ts', 'ofetch'),
   wall('src/manifest.ts', './base/x.ts'),
+  wall('src/contract.ts', './editor/x.ts'),
+  wall('src/client/contract.ts', '../contract.ts'),
   wall('src/stray.ts', './base/x.ts'),
   wall('media/requestPanel/a.ts', '../../src/client/x.ts'),
   wall('media/requestPanel/b.ts', '../../src/editor/x.ts'),
