@@ -1,4 +1,4 @@
-import { type Disposable, DisposableStore } from '../base/disposable.ts';
+import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
 import { Secret, endingOf } from '../base/secret.ts';
 import { cleanKey, describeProblem, recognise } from '../services/fingerprint.ts';
@@ -40,6 +40,7 @@ export class Connections implements Disposable {
   readonly #changed = this.#disposables.add(new Emitter<void>());
   readonly #keyChanged = this.#disposables.add(new Emitter<string>());
   #temporary: readonly TemporaryConnection[] = [];
+  readonly #candidates = new Map<string, TemporaryConnection>();
   /** Changes are made one after the other: two at once would each write the list without the other's change. */
   #last: Promise<unknown> = Promise.resolve();
   #announced = '';
@@ -71,7 +72,7 @@ export class Connections implements Disposable {
   }
 
   find(id: string): Connection | undefined {
-    return this.list().find((connection) => connection.id === id);
+    return this.list().find((connection) => connection.id === id) ?? this.#candidates.get(id)?.connection;
   }
 
   /** @throws InputError when there is none. */
@@ -91,7 +92,7 @@ export class Connections implements Disposable {
 
   /** The key, or undefined when none is stored. Rejects when the storage fails. */
   async key(id: string): Promise<Secret | undefined> {
-    const temporary = this.#temporary.find(({ connection }) => connection.id === id);
+    const temporary = this.#temporary.find(({ connection }) => connection.id === id) ?? this.#candidates.get(id);
     if (temporary) return temporary.key;
     const text = await this.#vault.get(id);
     return text === undefined || text === '' ? undefined : new Secret(text);
@@ -129,11 +130,24 @@ export class Connections implements Disposable {
   }
 
   /**
+   * Lets requests be sent with a connection that is not stored, so that its key can be checked first.
+   * Disposing of the result forgets it again, unless it was stored meanwhile.
+   */
+  tryOut(candidate: TemporaryConnection): Disposable {
+    this.#candidates.set(candidate.connection.id, candidate);
+    return toDisposable(() => this.#candidates.delete(candidate.connection.id));
+  }
+
+  /**
    * Stores a connection and its key; both or neither.
    * @throws InputError for input that cannot be used, Error when a storage refuses.
    */
   add(input: ConnectionInput): Promise<Connection> {
-    const { connection, key } = this.draft(input);
+    return this.store(this.draft(input));
+  }
+
+  /** Stores what `draft` made; both or neither. */
+  store({ connection, key }: TemporaryConnection): Promise<Connection> {
     return this.#inTurn(async () => {
       await this.#storeKey(connection.id, key);
       try {

@@ -1,4 +1,3 @@
-import { type Event, Emitter } from '../base/event.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Page } from './page.ts';
 
@@ -8,7 +7,7 @@ import type { Page } from './page.ts';
  */
 export class PagedList<T> {
   readonly #load: (cursor: string | undefined) => Promise<Page<T>>;
-  readonly #changed = new Emitter<void>();
+  readonly #changed: () => void;
   #entries: readonly T[] = [];
   #next: string | undefined;
   #refusal: Exchange | undefined;
@@ -17,10 +16,10 @@ export class PagedList<T> {
   /** Grows with each refresh, so that a page asked for before one does not land after it. */
   #generation = 0;
 
-  readonly onDidChange: Event<void> = this.#changed.event;
-
-  constructor(load: (cursor: string | undefined) => Promise<Page<T>>) {
+  /** @param changed told after each change, so that one listener can serve many lists. */
+  constructor(load: (cursor: string | undefined) => Promise<Page<T>>, changed: () => void) {
     this.#load = load;
+    this.#changed = changed;
   }
 
   get entries(): readonly T[] {
@@ -57,7 +56,7 @@ export class PagedList<T> {
     this.#entries = [];
     this.#next = undefined;
     this.#accept(page, undefined);
-    this.#changed.fire();
+    this.#changed();
   }
 
   /** Forgets everything; the next `open` asks again. */
@@ -68,7 +67,7 @@ export class PagedList<T> {
     this.#refusal = undefined;
     this.#isLoaded = false;
     this.#underWay = undefined;
-    this.#changed.fire();
+    this.#changed();
   }
 
   #fetch(cursor: string | undefined): Promise<void> {
@@ -84,7 +83,7 @@ export class PagedList<T> {
     } finally {
       if (generation === this.#generation) this.#underWay = undefined;
     }
-    this.#changed.fire();
+    this.#changed();
   }
 
   #accept(page: Page<T>, cursor: string | undefined): void {

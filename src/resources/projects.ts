@@ -1,3 +1,5 @@
+import type { Disposable } from '../base/disposable.ts';
+import { type Event, Emitter } from '../base/event.ts';
 import type { Client, SendOptions } from '../client/client.ts';
 import { asText, valueAt } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
@@ -10,19 +12,28 @@ import { PagedList } from './pagedList.ts';
 const MAXIMUM_PAGES = 20;
 
 /** The projects that each connection's key reaches, loaded on demand and kept until refreshed. */
-export class Projects {
+export class Projects implements Disposable {
   readonly #connections: Connections;
   readonly #client: Client;
   readonly #lists = new Map<string, PagedList<Project>>();
+  readonly #changed = new Emitter<string>();
+  readonly #subscription: Disposable;
+  /** Fires with a connection's id when its list changed. */
+  readonly onDidChange: Event<string> = this.#changed.event;
 
   constructor(connections: Connections, client: Client) {
     this.#connections = connections;
     this.#client = client;
-    connections.onDidChangeKey((id) => this.#lists.get(id)?.reset());
+    this.#subscription = connections.onDidChangeKey((id) => this.#lists.get(id)?.reset());
   }
 
   of(connectionId: string): PagedList<Project> {
-    const list = this.#lists.get(connectionId) ?? new PagedList((cursor) => this.page(connectionId, cursor));
+    const kept = this.#lists.get(connectionId);
+    if (kept) return kept;
+    const list = new PagedList(
+      (cursor) => this.page(connectionId, cursor),
+      () => this.#changed.fire(connectionId),
+    );
     this.#lists.set(connectionId, list);
     return list;
   }
@@ -80,6 +91,11 @@ export class Projects {
     );
     const page = readPage(definition, list, exchange);
     return { ...page, items: page.items.flatMap((item) => projectFrom(item, definition) ?? []) };
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Disposable } from '../base/disposable.ts';
+import { type Event, Emitter } from '../base/event.ts';
 import type { Client } from '../client/client.ts';
 import { InputError } from '../connections/inputError.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -16,22 +18,31 @@ export interface CollectionKey {
 }
 
 /** The collections of each connection and project, loaded on demand and kept until refreshed. */
-export class Resources {
+export class Resources implements Disposable {
   readonly #connections: Connections;
   readonly #client: Client;
   readonly #lists = new Map<string, { key: CollectionKey; list: PagedList<ResourceRow> }>();
+  readonly #changed = new Emitter<CollectionKey>();
+  readonly #subscription: Disposable;
+  /** Fires with the key of a collection whose list changed. */
+  readonly onDidChange: Event<CollectionKey> = this.#changed.event;
 
   constructor(connections: Connections, client: Client) {
     this.#connections = connections;
     this.#client = client;
-    connections.onDidChangeKey((id) => this.reset((key) => key.connection === id));
+    this.#subscription = connections.onDidChangeKey((id) => this.reset((key) => key.connection === id));
   }
 
   of(key: CollectionKey): PagedList<ResourceRow> {
     const name = JSON.stringify([key.connection, key.project, key.collection]);
-    const entry = this.#lists.get(name) ?? { key, list: new PagedList((cursor) => this.page(key, cursor)) };
-    this.#lists.set(name, entry);
-    return entry.list;
+    const kept = this.#lists.get(name);
+    if (kept) return kept.list;
+    const list = new PagedList(
+      (cursor) => this.page(key, cursor),
+      () => this.#changed.fire(key),
+    );
+    this.#lists.set(name, { key, list });
+    return list;
   }
 
   /** Forgets the lists that a person wants to see anew, so that the next look asks again. */
@@ -69,5 +80,10 @@ export class Resources {
     const operation = findOperation(definition, 'GET', path);
     if (!operation) throw new InputError(`${definition.name} has no collection ${path}.`);
     return { path, title: operation.title, level: 'project', label: ['{name}', '{title}', '{label}'] };
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
   }
 }
