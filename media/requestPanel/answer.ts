@@ -64,8 +64,8 @@ function content(answer: PanelAnswer, { tab, openTab, openInEditor, act }: Answe
       ${
         answer.body === ''
           ? nothing
-          : html`<button type="button" class="link" @click=${() => openInEditor(answer)}>
-              ${icon('go-to-file')} Open in editor
+          : html`<button type="button" class="link" title="Open in editor" @click=${() => openInEditor(answer)}>
+              ${icon('go-to-file')}<span class="words">Open in editor</span>
             </button>`
       }
     </div>
@@ -91,7 +91,7 @@ function sentOf({ sent, hops }: PanelAnswer): TemplateResult {
         ? nothing
         : html`<h3>Redirects</h3>
             <ol class="hops">
-              ${hops.map(({ url, status }) => html`<li><span class="method">${status}</span> ${url}</li>`)}
+              ${hops.map(({ url, status }) => html`<li class="mono">${status} ${url}</li>`)}
             </ol>`
     }`;
 }

@@ -40,27 +40,31 @@ export function composerView(options: ComposerOptions): TemplateResult {
       .value=${draft.path}
       @input=${(event: Event) => onPath(valueOf(event))}
     />
-    <div class="send-box">
-      ${
-        progress === undefined
-          ? html`<button type="button" class="primary send" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${send}>
-              Send<span class="shortcut" aria-hidden="true">${sendShortcut()}</span>
-            </button>`
-          : html`<button
-              type="button"
-              class="secondary cancel"
-              aria-describedby="progress"
-              @click=${(event: MouseEvent) => {
-                // The second click of a double click on Send lands here; it is not meant.
-                if (event.detail < 2) cancel();
-              }}
-            >
-              Cancel
-            </button>`
-      }
-      ${isWrite ? html`<span class="write">${icon('edit')} changes data</span>` : nothing}
-      ${progress === undefined ? nothing : html`<span class="progress-text" id="progress">${progress}</span>`}
-    </div>
+    ${
+      progress === undefined
+        ? html`<button type="button" class="primary send" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${send}>
+            Send<span class="shortcut" aria-hidden="true">${sendShortcut()}</span>
+          </button>`
+        : html`<button
+            type="button"
+            class="secondary cancel"
+            aria-describedby="progress"
+            @click=${(event: MouseEvent) => {
+              // The second click of a double click on Send lands here; it is not meant.
+              if (event.detail < 2) cancel();
+            }}
+          >
+            Cancel
+          </button>`
+    }
+    ${
+      !isWrite && progress === undefined
+        ? nothing
+        : html`<span class="call-notes">
+            ${isWrite ? html`<span class="write">${icon('edit')} changes data</span>` : nothing}
+            ${progress === undefined ? nothing : html`<span id="progress">${progress}</span>`}
+          </span>`
+    }
   </div>`;
 }
 

@@ -18,7 +18,7 @@ const number: Check = (value) => typeof value === 'number' && Number.isFinite(va
 const optional =
   (check: Check): Check =>
   (value) =>
-    value === undefined || value === null || check(value);
+    value === undefined || check(value);
 const oneOf =
   (...values: readonly string[]): Check =>
   (value) =>

@@ -105,8 +105,8 @@ export class OperationPicker extends LitElement {
             ><span class="method">${operation.method}</span> <span class="path">${operation.path}</span></span
           >
           <span class="visually-hidden"> — </span><span class="title">${operation.title}</span>
-          ${isGrouped ? nothing : html`<span class="of dim">${operation.group}</span>`}
           ${operation.changesData ? html`<span class="codicon codicon-edit" role="img" aria-label="changes data"></span>` : nothing}
+          ${isGrouped ? nothing : html`<span class="of dim">${operation.group}</span>`}
         </div>`;
     });
   }

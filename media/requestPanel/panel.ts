@@ -2,26 +2,13 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PanelDraft, PanelOperation, PanelState } from '../../src/editor/panel/protocol.ts';
 import { announcementOf, answerView, type AnswerTab } from './answer.ts';
-import { bodyView } from './body.ts';
 import { composerView } from './composer.ts';
 import { destinationView } from './destination.ts';
-import {
-  changeRow,
-  changesData,
-  emptyDraft,
-  operationOf,
-  removeRow,
-  takesBody,
-  withOperation,
-  withoutBlankRows,
-} from './draft.ts';
-import { nameValueRows } from './headersTable.ts';
+import { changesData, emptyDraft, operationOf, takesBody, withOperation, withoutBlankRows } from './draft.ts';
 import type { Host } from './hostBridge.ts';
 import { icon } from './icon.ts';
-import { parameterCount, parametersView } from './parameters.ts';
-import { tabList, tabPanel } from './tabs.ts';
+import { requestPartsView, type RequestTab } from './requestParts.ts';
 
-type RequestTab = 'parameters' | 'headers' | 'body';
 const requestTabs = ['parameters', 'headers', 'body'] as const;
 const answerTabs = ['body', 'headers', 'sent'] as const;
 
@@ -114,7 +101,21 @@ export class RequestPanel extends LitElement {
           ? nothing
           : destinationView(snapshot.destination, () => this.host.post({ type: 'switchProject' }))
       }
-      ${this.renderRequestParts()}
+      ${requestPartsView({
+        draft,
+        operation,
+        tab: this.requestTab,
+        openTab: (tab) => {
+          this.requestTab = tab;
+          this.save();
+        },
+        editedRow: this.editedRow,
+        setEditedRow: (index) => {
+          this.editedRow = index;
+        },
+        onEdit: (change) => this.edit(change),
+        copyAsCurl: () => this.host.post({ type: 'copyAsCurl', draft: withoutBlankRows(this.draft) }),
+      })}
       <div class="divider ${snapshot?.progress === undefined ? '' : 'busy'}"></div>
       ${answerView({
         answer: snapshot?.answer,
@@ -132,57 +133,9 @@ export class RequestPanel extends LitElement {
     </main>`;
   }
 
-  private renderRequestParts(): TemplateResult {
-    const { draft, operation, requestTab, editedRow } = this;
-    const headers = draft.headers;
-    return html`<div class="tab-bar">
-        ${tabList<RequestTab>(
-          'request',
-          'Parts of the request',
-          [
-            { key: 'parameters', label: 'Parameters', count: parameterCount(draft) },
-            { key: 'headers', label: 'Headers', count: headers.filter(({ name }) => name !== '').length },
-            { key: 'body', label: 'Body' },
-          ],
-          requestTab,
-          (tab) => {
-            this.requestTab = tab;
-            this.save();
-          },
-        )}
-        <button type="button" class="link" @click=${this.copyAsCurl}>${icon('copy')} Copy as cURL</button>
-      </div>
-      <div class="request-parts" @focusin=${this.onRowFocus} @focusout=${this.onRowBlur}>
-        ${tabPanel(
-          'request',
-          'parameters',
-          requestTab,
-          parametersView({ draft, operation, edited: editedRow, onEdit: (change) => this.edit(change) }),
-        )}
-        ${tabPanel(
-          'request',
-          'headers',
-          requestTab,
-          nameValueRows({
-            what: 'header',
-            rows: headers.map((row, index) => ({ row, index })),
-            end: headers.length,
-            change: (index, change) => this.edit({ headers: changeRow(headers, index, change) }),
-            remove: (index) => this.edit({ headers: removeRow(headers, index) }),
-          }),
-        )}
-        ${tabPanel(
-          'request',
-          'body',
-          requestTab,
-          bodyView(draft.body, operation, (body) => this.edit({ body })),
-        )}
-      </div>`;
-  }
-
   /** Takes a snapshot of the extension over; of its draft only one that the page has not shown yet. */
   private take(state: PanelState): void {
-    const focusedButton = document.activeElement?.closest('.send-box button') ?? null;
+    const focusedButton = document.activeElement?.closest('.call-line button') ?? null;
     this.isSendAsked = false;
     this.snapshot = state;
     if (state.draftRevision !== this.shownRevision) {
@@ -200,7 +153,7 @@ export class RequestPanel extends LitElement {
     // Send and Cancel replace each other; the focus must not fall out of the page with the one that goes.
     if (focusedButton !== null) {
       void this.updateComplete.then(() => {
-        if (!focusedButton.isConnected) this.querySelector<HTMLElement>('.send-box button')?.focus();
+        if (!focusedButton.isConnected) this.querySelector<HTMLElement>('.call-line button')?.focus();
       });
     }
   }
@@ -246,25 +199,10 @@ export class RequestPanel extends LitElement {
     this.host.post({ type: 'send', draft: withoutBlankRows(this.draft) });
   }
 
-  private readonly copyAsCurl = (): void => {
-    this.host.post({ type: 'copyAsCurl', draft: withoutBlankRows(this.draft) });
-  };
-
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
     event.preventDefault();
     this.send();
-  };
-
-  private readonly onRowFocus = (event: FocusEvent): void => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
-    this.editedRow = row === null ? undefined : Number(row.dataset['row']);
-  };
-
-  private readonly onRowBlur = (event: FocusEvent): void => {
-    if (!(event.relatedTarget instanceof Element) || event.relatedTarget.closest('[data-row]') === null) {
-      this.editedRow = undefined;
-    }
   };
 
   private save(): void {

@@ -61,6 +61,7 @@ describe('what reaches the page from outside', () => {
       { type: 'state' },
       { type: 'state', state: null },
       { type: 'state', state: { ...state, draftRevision: '9' } },
+      { type: 'state', state: { ...state, progress: null } },
       { type: 'state', state: { ...state, operations: [{ key: 1 }] } },
       { type: 'state', state: { ...state, draft: { ...listMonitors, query: [{ name: 'a' }] } } },
       { type: 'state', state: { ...state, answer: { ...refused, tone: 'loud' } } },
