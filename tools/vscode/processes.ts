@@ -75,6 +75,22 @@ export function onEnd(ending: () => Promise<void> | void): () => void {
   return () => endings.delete(ending);
 }
 
+/**
+ * Ends a group when this process is gone without a chance to do it itself (kill -9, a crash): the guard's input then
+ * closes. Not on Windows, where nothing is started in groups.
+ */
+function guard(leader: number): () => void {
+  if (process.platform === 'win32') return () => undefined;
+  const child = spawn('/bin/sh', ['-c', 'read line; kill -s KILL -- "-$1"', 'guard', String(leader)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
+  child.once('error', () => undefined);
+  child.stdin.once('error', () => undefined);
+  child.unref();
+  return () => child.kill('SIGKILL');
+}
+
 /** A started process with its whole group. `output` is everything it printed so far (at most the last 64 KiB). */
 export interface StartedProcess {
   readonly child: ChildProcess;
@@ -101,6 +117,7 @@ export function startProcess(
   });
   const leader = child.pid;
   if (leader !== undefined) groups.add(leader);
+  const release = leader === undefined ? undefined : guard(leader);
   let text = '';
   const take = (piece: string): void => {
     text = (text + piece).slice(-65_536);
@@ -112,6 +129,7 @@ export function startProcess(
     child.once('error', reject);
     child.once('close', (code) => {
       if (leader !== undefined && !isAlive(leader)) groups.delete(leader);
+      release?.(); // later, another group may have got the number
       resolve(code ?? 1);
     });
   });

@@ -1,11 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Build } from './builds.ts';
 import { Problem, diskFull } from './problem.ts';
-import { onEnd, runProcess, startProcess } from './processes.ts';
+import { startProcess } from './processes.ts';
 import type { StartedProcess } from './processes.ts';
-import { addSettings } from './settings.ts';
 
 /** A VS Code server on loopback. `port` was chosen by the system unless one was asked for. */
 export interface RunningServer {
@@ -33,11 +31,18 @@ export function serverEnvironment(own: NodeJS.ProcessEnv, extra: NodeJS.ProcessE
  */
 export const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' } as const;
 
-/** Waits until the server says its port, or says why there will be none. */
-async function portOf(
+/**
+ * Waits until the server says its port.
+ * @param pattern finds the port in what the server prints
+ * @param what named in the sentence when it fails
+ * @param wanted the port that was asked for
+ * @throws Problem that says why there will be none
+ */
+export async function portOf(
   server: { text: () => string; exited: Promise<number> },
   pattern: RegExp,
   what: string,
+  wanted = 0,
 ): Promise<number> {
   let over: number | undefined;
   server.exited.then(
@@ -51,7 +56,9 @@ async function portOf(
     if (over !== undefined || Date.now() > givenUpAt) {
       const text = server.text();
       if (/EADDRINUSE/.test(text))
-        throw new Problem('The port is already taken by another program. Choose another one with --port N.');
+        throw new Problem(
+          `Port ${String(wanted)} is already taken by another program. Choose another one with --port N.`,
+        );
       if (/EACCES/.test(text) && /listen/.test(text))
         throw new Problem(
           'This port may not be used without administrator rights. Choose one above 1024 with --port N.',
@@ -74,7 +81,8 @@ async function portOf(
   }
 }
 
-function running(started: StartedProcess, port: number): RunningServer {
+/** A started process as the server it is. */
+export function running(started: StartedProcess, port: number): RunningServer {
   return { port, output: started.output, exited: started.exited, end: started.end };
 }
 
@@ -112,82 +120,4 @@ export async function startTestServer(
   });
   const watched = { text: started.output, exited: started.exited };
   return running(started, await portOf(watched, /Extension host agent listening on (\d+)/, `VS Code ${build.version}`));
-}
-
-/** What a session of code-server's own entry needs to know. */
-export interface CodeServerOptions {
-  /** Folder for all its data; made so that only its owner may enter. */
-  readonly dataDirectory: string;
-  /** The password `/login` asks for; handed over in the environment, never in the arguments. */
-  readonly password: string;
-  /** 0 or missing: a free port chosen by the system. */
-  readonly port?: number;
-  /** A packed extension that is installed first. */
-  readonly vsix?: string;
-  /** User settings; what the person changed since stays. */
-  readonly settings?: Readonly<Record<string, unknown>>;
-  readonly environment?: NodeJS.ProcessEnv;
-}
-
-/** Starts VS Code as a person gets it in a browser: with a password, on loopback only. */
-export async function startCodeServer(build: Build, options: CodeServerOptions): Promise<RunningServer> {
-  const data = options.dataDirectory;
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  await chmod(data, 0o700);
-  const user = join(data, 'user-data');
-  await addSettings(join(user, 'User', 'settings.json'), options.settings ?? {});
-  const configuration = join(data, 'code-server.yaml'); // its default lies in the person's home folder
-  await writeFile(configuration, 'cert: false\n');
-  // A socket's path may have about 100 characters only, too few for a repository deep in a tree.
-  const sockets = await mkdtemp(join(tmpdir(), 'bearings-'));
-  const removeSockets = (): Promise<void> => rm(sockets, { recursive: true, force: true });
-  const forget = onEnd(removeSockets);
-  const common = [
-    build.codeServerEntry,
-    ...['--config', configuration, '--user-data-dir', user, '--extensions-dir', join(data, 'extensions')],
-    ...[
-      '--session-socket',
-      join(sockets, 'session'),
-      '--disable-telemetry',
-      '--disable-update-check',
-      '--disable-workspace-trust',
-    ],
-  ];
-  const env = { ...serverEnvironment(process.env, options.environment), PASSWORD: options.password };
-  if (options.vsix !== undefined) {
-    const installed = await runProcess(build.node, [...common, '--install-extension', options.vsix, '--force'], {
-      cwd: build.vscode,
-      env,
-    });
-    if (installed.code !== 0) {
-      const line =
-        installed.output
-          .trim()
-          .split('\n')
-          .find((text) => /error|fail/i.test(text)) ?? '';
-      throw /ENOSPC/.test(installed.output)
-        ? new Problem(diskFull)
-        : new Problem(`The extension could not be installed into VS Code ${build.version}: ${line.trim()}`);
-    }
-  }
-  const args = [
-    '--bind-addr',
-    `127.0.0.1:${String(options.port ?? 0)}`,
-    '--auth',
-    'password',
-    '--disable-getting-started-override',
-    '--ignore-last-opened',
-  ];
-  const started = startProcess(build.node, [...common, ...args], { cwd: build.vscode, env });
-  const watched = { text: started.output, exited: started.exited };
-  const port = await portOf(watched, /server listening on https?:\/\/127\.0\.0\.1:(\d+)/, `VS Code ${build.version}`);
-  const server = running(started, port);
-  return {
-    ...server,
-    end: async () => {
-      await server.end();
-      forget();
-      await removeSockets();
-    },
-  };
 }

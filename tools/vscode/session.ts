@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { startBrowser } from './browser.ts';
 import { ensureBuild } from './builds.ts';
 import { Problem } from './problem.ts';
-import { noGallery, startCodeServer } from './server.ts';
+import { startCodeServer } from './codeServer.ts';
+import { noGallery } from './server.ts';
 import { quietSettings } from './settings.ts';
 
 /** What a session is made of. Paths are absolute. */

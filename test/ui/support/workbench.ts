@@ -12,6 +12,18 @@ const themeClass: Readonly<Record<ColorTheme, string>> = {
   'Light High Contrast': 'hc-light',
 };
 
+/** Does a step again, up to five times, until what it waits for has come. */
+async function untilDone(step: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; attempt < 5; attempt++) {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    }
+  }
+  await step();
+}
+
 /**
  * The VS Code workbench of a page, by what a person sees of it. Every method waits for what it needs (Playwright's
  * time limit applies); none waits for a time.
@@ -62,16 +74,23 @@ export class Workbench {
    * @param title category and title, such as "Bearings: Add Connection"
    */
   async runCommand(title: string): Promise<void> {
-    await this.openPalette(title);
     const item = this.quickInput.item(title);
-    await item.waitFor();
+    // Opened before VS Code knows the extensions' commands, the palette does not learn them: open it anew.
+    await untilDone(async () => {
+      await this.openPalette(title);
+      await item.waitFor({ timeout: 3000 });
+    });
     await item.click();
   }
 
   /** Opens the command palette with a text typed into it; the entries can then be read. */
   async openPalette(text = ''): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.shown();
+    await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
+    // Just after a (re)load the workbench is in sight before it listens to keys: press until it answers.
+    await untilDone(async () => {
+      await this.page.keyboard.press('F1');
+      await this.quickInput.box.waitFor({ timeout: 3000 });
+    });
     await this.quickInput.type(`>${text}`);
   }
 
