@@ -27,8 +27,17 @@ export class DisposableStore implements Disposable {
     return item;
   }
 
+  /** @throws the first error that an item threw, after all others were disposed of all the same. */
   dispose(): void {
     this.#disposed = true;
-    for (const item of this.#items.splice(0).reverse()) item.dispose();
+    const errors: unknown[] = [];
+    for (const item of this.#items.splice(0).reverse()) {
+      try {
+        item.dispose();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0] as Error;
   }
 }

@@ -14,8 +14,21 @@ export class Emitter<T> implements Disposable {
     return toDisposable(() => this.#listeners.delete(entry));
   };
 
+  /**
+   * Calls the listeners. What one throws becomes an uncaught error of its own: it neither keeps the others from being
+   * called nor makes the change fail that is being told of.
+   */
   fire(value: T): void {
-    for (const listener of this.#listeners) listener(value);
+    for (const listener of [...this.#listeners]) {
+      if (!this.#listeners.has(listener)) continue;
+      try {
+        listener(value);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   dispose(): void {

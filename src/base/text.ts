@@ -1,6 +1,6 @@
-/** The characters that reorder or hide text: bidirectional controls, zero-width characters, the byte order mark. */
-const DECEPTIVE = /[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-const CONTROL = /\p{Cc}+/gu;
+/** The characters that reorder text or are not seen in it: bidirectional controls, zero-width characters, tags. */
+const DECEPTIVE = /\p{Cf}/gu;
+const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 
 /**
  * One readable line of text from a server or a person: no control characters, nothing that reorders or hides what is

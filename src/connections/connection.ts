@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { checkBaseUrl } from '../services/baseUrl.ts';
 import type { KeyKind } from '../services/definition.ts';
 
 /** One key to one service. Kept in `globalState`; the key itself is kept apart, in secret storage. */
@@ -25,13 +26,19 @@ export interface Project {
   readonly name: string;
 }
 
+/** Checked again when read: a damaged address must neither break each request nor take the key over plain http. */
+const storedAddress = v.pipe(
+  v.string(),
+  v.check((url) => URL.canParse(url) && checkBaseUrl(url, url).ok),
+);
+
 const storedConnection = v.object({
   id: v.string(),
   service: v.string(),
   label: v.string(),
-  baseUrl: v.string(),
+  baseUrl: storedAddress,
   region: v.exactOptional(v.string()),
-  baseUrls: v.exactOptional(v.record(v.string(), v.string())),
+  baseUrls: v.exactOptional(v.record(v.string(), storedAddress)),
   keyKind: v.picklist(['all-projects', 'one-project', 'unknown']),
   keyEnding: v.string(),
 });

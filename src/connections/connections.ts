@@ -1,11 +1,11 @@
 import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
 import { Secret, endingOf } from '../base/secret.ts';
-import { cleanKey, describeProblem, recognise } from '../services/fingerprint.ts';
+import { cleanKey, describeProblem, isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
 import { checkBaseUrl } from '../services/baseUrl.ts';
-import { sentenceList } from '../base/text.ts';
+import { sentenceList, singleLine } from '../base/text.ts';
 import { type Connection, readConnection } from './connection.ts';
 import { InputError } from './inputError.ts';
 import type { KeyVault, ValueStore } from './ports.ts';
@@ -108,8 +108,7 @@ export class Connections implements Disposable {
       const known = sentenceList(this.#services.list().map(({ id }) => id));
       throw new InputError(`There is no service "${input.service}". Choose one of ${known}.`);
     }
-    const key = usableKey(input.key);
-    const fingerprint = recognise(key, definition);
+    const { key, fingerprint } = usableKey(input.key, definition);
     const region = regionFor(definition, input.region ?? fingerprint?.match.groups?.['region']);
     const baseUrl = address(input.baseUrl ?? input.baseUrls?.[region.id] ?? region.baseUrl, region.baseUrl);
     const others = Object.entries(input.baseUrls ?? {}).map(([id, url]) => {
@@ -119,7 +118,7 @@ export class Connections implements Disposable {
     const connection: Connection = {
       id: this.#newId(),
       service: definition.id,
-      label: usableLabel(input.label?.trim() ? input.label : fallback),
+      label: input.label?.trim() ? usableLabel(input.label) : singleLine(fallback, MAXIMUM_LABEL_LENGTH),
       baseUrl,
       ...(definition.regions.length > 1 && { region: region.id }),
       ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
@@ -140,9 +139,9 @@ export class Connections implements Disposable {
 
   /**
    * Stores a connection and its key; both or neither.
-   * @throws InputError for input that cannot be used, Error when a storage refuses.
+   * Rejects with InputError for input that cannot be used, with Error when a storage refuses.
    */
-  add(input: ConnectionInput): Promise<Connection> {
+  async add(input: ConnectionInput): Promise<Connection> {
     return this.store(this.draft(input));
   }
 
@@ -167,9 +166,10 @@ export class Connections implements Disposable {
 
   /** Stores another key for a connection. The old one stays when anything fails. */
   async replaceKey(id: string, text: string): Promise<Connection> {
-    const key = usableKey(text);
-    const fingerprint = recognise(key, this.definitionOf(this.get(id)));
+    const { key, fingerprint } = usableKey(text, this.definitionOf(this.get(id)));
     return this.#inTurn(async () => {
+      // First of all: the connection may be gone by now, or be one of which nothing is stored.
+      this.#storedConnection(id);
       const old = await this.key(id);
       await this.#storeKey(id, new Secret(key));
       try {
@@ -178,7 +178,8 @@ export class Connections implements Disposable {
         await this.#write(this.#stored().map((other) => (other.id === id ? replaced : other)));
         return replaced;
       } catch (error) {
-        if (old) await this.#storeKey(id, old).catch(() => undefined);
+        const restored = old ? this.#storeKey(id, old) : this.#vault.delete(id);
+        await restored.catch(() => undefined);
         throw error;
       }
     });
@@ -254,10 +255,13 @@ export class Connections implements Disposable {
   }
 }
 
-function usableKey(text: string): string {
+function usableKey(text: string, definition: ServiceDefinition) {
   const { key, faults } = cleanKey(text);
-  if (faults.length === 0) return key;
-  const what = sentenceList(faults.map(describeProblem));
+  const fingerprint = recognise(key, definition);
+  const problems =
+    faults.length === 0 && fingerprint && isOnlyPrefix(key, fingerprint) ? ['too-short' as const] : faults;
+  if (problems.length === 0) return { key, fingerprint };
+  const what = sentenceList(problems.map(describeProblem));
   throw new InputError(`This text cannot be a key: it has ${what}. Copy the whole key again from the service.`);
 }
 

@@ -16,7 +16,8 @@ export function isLoopback(url: URL): boolean {
 export function checkBaseUrl(text: string, ownBaseUrl: string): Result<string> {
   const trimmed = text.trim();
   if (!URL.canParse(trimmed)) {
-    return failure(`The base URL "${shorten(trimmed)}" is not a URL. Give one such as ${ownBaseUrl}.`);
+    // The text is not repeated: it may be a key that was pasted into the wrong box.
+    return failure(`The base URL is not a URL. Give one such as ${ownBaseUrl}.`);
   }
   const url = new URL(trimmed);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {

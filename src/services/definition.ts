@@ -3,6 +3,7 @@
  * Everything that tells one service from another is here; no code elsewhere names a service.
  */
 import * as v from 'valibot';
+import { checkBaseUrl } from './baseUrl.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 /** A regular expression as text, with the `u` flag and the named groups that its use states. */
@@ -15,6 +16,15 @@ const pattern = v.pipe(
       return false;
     }
   }, 'is not a regular expression'),
+);
+const headerName = v.pipe(text, v.regex(/^[\w!#$%&'*+.^`|~-]+$/u, 'is not the name of a header'));
+/** Where requests go: the same rules as for an address that a person gives. */
+const baseUrl = v.pipe(
+  text,
+  v.check((url) => {
+    const checked = URL.canParse(url) ? checkBaseUrl(url, url) : undefined;
+    return checked?.ok === true && checked.value === url;
+  }, 'must be an https address, or an http address of this machine, without slash, query or user name'),
 );
 /** A path below the base URL; `/projects/*` also covers everything below `/projects/`. */
 const path = v.pipe(v.string(), v.startsWith('/', 'must begin with /'));
@@ -58,7 +68,10 @@ const keyKind = v.picklist(['all-projects', 'one-project', 'unknown']);
 export type KeyKind = v.InferOutput<typeof keyKind>;
 
 const keyPattern = v.strictObject({
-  /** Groups `region` and `organization`, where the key's own text tells them. */
+  /**
+   * The beginning that tells such keys, not the whole key: a text that is nothing more is refused as cut off.
+   * Groups `region` and `organization`, where the key's own text tells them.
+   */
   pattern,
   kind: keyKind,
   /** What such a key is, in words: "organization key". */
@@ -67,16 +80,16 @@ const keyPattern = v.strictObject({
 
 const auth = v.variant('type', [
   v.strictObject({ type: v.literal('bearer') }),
-  v.strictObject({ type: v.literal('header'), header: text }),
+  v.strictObject({ type: v.literal('header'), header: headerName }),
 ]);
 
 const scope = v.variant('by', [
   v.strictObject({
     by: v.literal('header'),
     /** Carries the project's id. */
-    header: text,
+    header: headerName,
     /** Carries the project's slug where only that is known. Never sent together with `header`. */
-    slugHeader: v.optional(text),
+    slugHeader: v.optional(headerName),
     /** What an id looks like; anything else named as a project is a slug. */
     idPattern: v.optional(pattern),
     /** Paths that take no project. */
@@ -132,7 +145,7 @@ const definition = v.strictObject({
   keyPage: v.optional(text),
   /** Where the facts of this definition are from. */
   sources: v.array(text),
-  regions: v.pipe(v.array(v.strictObject({ id: text, name: text, baseUrl: v.pipe(text, v.url()) })), v.minLength(1)),
+  regions: v.pipe(v.array(v.strictObject({ id: text, name: text, baseUrl })), v.minLength(1)),
   keys: v.strictObject({ patterns: v.array(keyPattern) }),
   auth,
   scope,

@@ -30,17 +30,14 @@ export interface CleanedKey {
   readonly faults: readonly KeyProblem[];
 }
 
-const HEADER_LINE =
-  /^(?:-H\s+|--header\s+)?["']?(?:(?:proxy-)?authorization|x-[a-z0-9-]*|api-?key)\s*:\s*|^(?:export\s+|set\s+)?[A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET)=/iu;
+/** The name before a key: of a header (of curl, or of JSON), or of a variable (of a shell, `.env`, JSON or YAML). */
+const HEADER_LINE = /^(?:(?:-H|--header)[\s=]*)?["']?(?:(?:proxy-)?authorization|x-[a-z0-9-]*|api-?key)["']?\s*:\s*/iu;
+const VARIABLE = /^(?:export\s+|set\s+|\$env:)?["']?[A-Z][A-Z0-9_]*(?:KEY|TOKEN|SECRET)(?:\s*=(?!=)|["']\s*:|:\s)\s*/iu;
 const BEARER = /^(?:bearer|token)\s+/iu;
-const QUOTES: readonly (readonly [string, string])[] = [
-  ['"', '"'],
-  ["'", "'"],
-  ['`', '`'],
-  ['“', '”'],
-  ['‘', '’'],
-  ['«', '»'],
-];
+/** Each end by itself: a copied text often has only one of its quotes. */
+const OPENING_QUOTES = /^["'`“”„‟‘’‚‛«»‹›]+/u;
+/** With what follows a quoted text in JSON, in code, or on a line of a shell that goes on. */
+const CLOSING_QUOTES = /(?<!["'`“”„‟‘’‚‛«»‹›])["'`“”„‟‘’‚‛«»‹›]+[\s,;\\]*$/u;
 const PLACEHOLDER =
   /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|\[.*\]|(?:your|my|the|insert|enter|paste|some)[-_ ]?.*(?:key|token|secret).*|(?:api|access)[-_ ]?(?:key|token)|change[-_ ]?me|secret|test|example|redacted|todo)$/iu;
 const MASKED = /(?:\*{3,}|(?:^|[_-])x{3,}|x{8,}|\.{3,}|…|[•●]{2,})/iu;
@@ -60,21 +57,12 @@ export function cleanKey(text: string): CleanedKey {
   // Each layer may hide another, as in `-H "Authorization: Bearer '…'"`.
   for (let changed = true; changed;) {
     changed = strip('surrounding-whitespace', key.trim());
-    changed = strip('header-line', key.replace(HEADER_LINE, '')) || changed;
+    changed = strip('header-line', key.replace(HEADER_LINE, '').replace(VARIABLE, '')) || changed;
     changed = strip('bearer-prefix', key.replace(BEARER, '')) || changed;
-    changed = strip('quotes', unquote(key)) || changed;
-  }
-  if (problems.has('header-line') || problems.has('bearer-prefix')) {
-    // The closing quote of `-H "Authorization: …"`, whose opening one went with the header's name.
-    if (strip('quotes', key.replace(/["']$/u, ''))) key = key.trim();
+    changed = strip('quotes', key.replace(OPENING_QUOTES, '').replace(CLOSING_QUOTES, '')) || changed;
   }
   const faults = faultsOf(key);
   return { key, problems: [...problems, ...faults], faults };
-}
-
-function unquote(text: string): string {
-  const pair = QUOTES.find(([open, close]) => text.length > 1 && text.startsWith(open) && text.endsWith(close));
-  return pair ? text.slice(1, -1) : text;
 }
 
 function faultsOf(key: string): KeyProblem[] {
@@ -95,7 +83,7 @@ export function fingerprint(text: string, definitions: readonly ServiceDefinitio
     if (!found) continue;
     const { match, kind } = found;
     const { region, organization } = match.groups ?? {};
-    const onlyPrefix = match[0].length === key.length && !faults.includes('too-short');
+    const onlyPrefix = isOnlyPrefix(key, found) && !faults.includes('too-short');
     return {
       service: definition.id,
       keyKind: kind,
@@ -117,6 +105,11 @@ export function recognise(
     if (match) return { match, kind, summary };
   }
   return undefined;
+}
+
+/** Whether a recognised key is its kind's beginning and nothing more. */
+export function isOnlyPrefix(key: string, { match }: { readonly match: RegExpExecArray }): boolean {
+  return match[0].length === key.length;
 }
 
 const PROBLEM_TEXTS: Readonly<Record<KeyProblem, string>> = {
