@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +55,12 @@ export async function startCodeServer(build: Build, options: CodeServerOptions):
     ...['--session-socket', join(sockets, 'session')],
     ...['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'],
   ];
-  const env = { ...serverEnvironment(process.env, options.environment), PASSWORD: options.password };
+  const env = {
+    ...serverEnvironment(process.env, options.environment),
+    PASSWORD: options.password,
+    // Cookies of 127.0.0.1 are shared by all its ports: a name of its own keeps two sessions from signing each other out.
+    CODE_SERVER_COOKIE_SUFFIX: createHash('sha256').update(data).digest('hex').slice(0, 8),
+  };
   const end = async (stop?: () => Promise<void>): Promise<void> => {
     await stop?.();
     forget();
