@@ -1,0 +1,41 @@
+/** The ids that stand in package.json too. A test holds the two against each other, both ways. */
+
+export const commands = {
+  addConnection: 'bearings.addConnection',
+  testKey: 'bearings.testKey',
+  switchProject: 'bearings.switchProject',
+  openRequest: 'bearings.openRequest',
+  refresh: 'bearings.refresh',
+  renameConnection: 'bearings.renameConnection',
+  replaceKey: 'bearings.replaceKey',
+  removeConnection: 'bearings.removeConnection',
+  copyAsCurl: 'bearings.copyAsCurl',
+  copyId: 'bearings.copyId',
+  openJson: 'bearings.openJson',
+  startPractice: 'bearings.startPractice',
+  stopPractice: 'bearings.stopPractice',
+  showLog: 'bearings.showLog',
+  openKeyPage: 'bearings.openKeyPage',
+  loadMore: 'bearings.loadMore',
+  explainRefusal: 'bearings.explainRefusal',
+  sendAgain: 'bearings.sendAgain',
+} as const;
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const viewContainers = { bearings: 'bearings' } as const;
+
+export const views = { explorer: 'bearings.explorer' } as const;
+
+export const settings = {
+  practiceEnabled: 'bearings.practice.enabled',
+  timeoutSeconds: 'bearings.request.timeoutSeconds',
+  maximumBodyMegabytes: 'bearings.request.maximumBodyMegabytes',
+} as const;
+
+export const contextKeys = {
+  hasConnections: 'bearings.hasConnections',
+  practiceRuns: 'bearings.practiceRuns',
+} as const;
+
+/** The type of the request panel. It is registered in code alone, so package.json does not know it. */
+export const requestPanelType = 'bearings.request';
