@@ -61,6 +61,7 @@ const breaches: readonly Breach[] = [
     wall(`src/${folder}/builtin.ts`, 'fs'),
   ]),
   wall('src/extension.ts', 'node:fs'),
+  wall('src/composition.ts', './practice/x.ts'),
   wall('media/requestPanel/node.ts', 'node:fs'),
   // The other ways to write an import.
   {
