@@ -5,6 +5,7 @@
 import { existsSync, globSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runChecks } from './config/checks.ts';
 import { runMocha } from './config/mocha.ts';
 import { root, runCommand } from './config/process.ts';
@@ -31,7 +32,7 @@ function uncovered(): string[] {
 async function runHost(): Promise<readonly SuiteResult[]> {
   const runner = path.join(root, 'test/host/support/run.ts');
   if (!existsSync(runner)) return [];
-  const host = (await import(runner)) as HostRunner;
+  const host = (await import(pathToFileURL(runner).href)) as HostRunner;
   return host.runHostSuites({ versions: hostVersions });
 }
 
