@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startDesktop } from './start/desktop.ts';
+import { codeCommand, startDesktop } from './start/desktop.ts';
 import { hasDisplay, openInBrowser } from './start/openBrowser.ts';
 import { parseStartOptions, startHelp } from './start/options.ts';
 import type { StartOptions } from './start/options.ts';
@@ -11,11 +11,12 @@ import { preparePracticeFolder } from './start/practice.ts';
 import { serveSignIn } from './start/signIn.ts';
 import { cache, ensureBuild, repository } from './vscode/builds.ts';
 import { npmCommand } from './vscode/npm.ts';
-import { Problem, diskFull, runTool } from './vscode/problem.ts';
-import { endAll, runProcess } from './vscode/processes.ts';
+import { Problem, diskFull } from './vscode/problem.ts';
+import { runProcess } from './vscode/processes.ts';
 import { startCodeServer } from './vscode/codeServer.ts';
 import type { RunningServer } from './vscode/server.ts';
 import { quietSettings } from './vscode/settings.ts';
+import { runTool } from './vscode/tool.ts';
 
 const data = join(cache, 'start');
 const portFile = join(data, 'port');
@@ -80,18 +81,15 @@ await runTool(async () => {
     console.log(startHelp);
     return 0;
   }
-  try {
-    await mkdir(data, { recursive: true });
-    await chmod(data, 0o700); // keys, cookies and the sign-in file lie below
-    if (options.vsix !== undefined && !existsSync(options.vsix))
-      throw new Problem(`There is no file ${options.vsix}. Name a packed extension with --vsix FILE.`);
-    const vsix = options.vsix ?? (await packExtension());
-    const folder = await preparePracticeFolder(data);
-    if (!options.desktop) return await startInBrowser(options, vsix, folder);
-    await startDesktop({ data: join(data, 'desktop'), vsix, folder });
-    console.log('Bearings runs in a window of your VS Code, in a profile of its own. Close the window to end it.');
-    return 0;
-  } finally {
-    await endAll();
-  }
+  await mkdir(data, { recursive: true, mode: 0o700 });
+  await chmod(data, 0o700); // keys, cookies and the sign-in file lie below
+  if (options.vsix !== undefined && !existsSync(options.vsix))
+    throw new Problem(`There is no file ${options.vsix}. Name a packed extension with --vsix FILE.`);
+  if (options.desktop) codeCommand(); // told before the minute that building takes
+  const vsix = options.vsix ?? (await packExtension());
+  const folder = await preparePracticeFolder(data);
+  if (!options.desktop) return startInBrowser(options, vsix, folder);
+  await startDesktop({ data: join(data, 'desktop'), vsix, folder });
+  console.log('Bearings runs in a window of your VS Code, in a profile of its own. Close the window to end it.');
+  return 0;
 });

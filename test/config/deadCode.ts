@@ -10,7 +10,14 @@ import { root } from './process.ts';
 
 const productEntries = ['src/extension.ts', 'src/practice/main.ts', 'media/requestPanel/main.ts'];
 /** Loaded by a tool that is told the path elsewhere. */
-const toolEntries = [/\.test\.ts$/, /\.d\.ts$/, /^esbuild\.mjs$/, /^test\/config\/bearingsPlugin\.ts$/];
+const toolEntries = [
+  /\.test\.ts$/,
+  /\.d\.ts$/,
+  /^esbuild\.mjs$/,
+  /^test\/config\/bearingsPlugin\.ts$/,
+  /^test\/host\/support\/mochaEntry\.ts$/,
+  /^tools\/vscode\/code\.ts$/,
+];
 /** Used without being named in a file: the runtime itself, types, and the half of oxlint that knows types. */
 const silentDependencies = [/^node$/, /^@types\//, /^oxlint-tsgolint$/];
 

@@ -9,7 +9,7 @@ import { addSettings, quietSettings } from '../vscode/settings.ts';
 const macApplication = '/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code';
 
 /** The installed `code` command; throws a `Problem` when there is none. */
-function codeCommand(): string {
+export function codeCommand(): string {
   const found = findOnPath(process.platform === 'win32' ? ['code.cmd'] : ['code', 'code-insiders', 'codium']);
   if (found !== undefined) return found;
   if (process.platform === 'darwin' && existsSync(macApplication)) return macApplication;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem, diskFull } from './problem.ts';
 import { installPackages } from './npm.ts';
+import { onEnd } from './processes.ts';
 
 /** The repository's root folder. */
 export const repository = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
@@ -98,13 +99,17 @@ export async function provide(
   await sweep();
   await needsSpace(cache, megabytes);
   const partial = await mkdtemp(join(cache, 'partial-'));
+  const discard = (): Promise<void> => rm(partial, { recursive: true, force: true, maxRetries: 3 });
+  const forget = onEnd(discard);
   try {
     await fill(partial);
     await rename(partial, folder);
   } catch (error) {
-    await rm(partial, { recursive: true, force: true });
+    await discard();
     // Another process may have finished the same download first: then its folder serves as well.
     if (!existsSync(folder)) throw error;
+  } finally {
+    forget();
   }
   return folder;
 }

@@ -8,10 +8,11 @@ import { ensureBuild, versions } from './builds.ts';
 import { parseCodeCommandLine, workbenchAddress } from './commandLine.ts';
 import type { CodeCommandLine } from './commandLine.ts';
 import { consoleText } from './consoleText.ts';
-import { Problem, runTool } from './problem.ts';
-import { endAll, onEnd } from './processes.ts';
+import { Problem } from './problem.ts';
+import { onEnd } from './processes.ts';
 import { startTestServer } from './server.ts';
 import { addSettings, quietSettings } from './settings.ts';
+import { runTool } from './tool.ts';
 
 /** No line from the tests for so long means that the extension host never came up or hangs. */
 const silenceLimit = 300_000;
@@ -94,9 +95,5 @@ await runTool(async () => {
     throw new Problem(
       'This VS Code has no window, so it needs tests to run: name them with --extensionTestsPath=PATH.',
     );
-  try {
-    return await run(line);
-  } finally {
-    await endAll();
-  }
+  return run(line);
 });

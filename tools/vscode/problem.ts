@@ -72,16 +72,3 @@ export function npmProblem(what: string, output: string): Problem {
     output.split('\n').find((text) => /npm error|npm ERR!/.test(text)) ?? output.trim().split('\n').at(-1) ?? '';
   return new Problem(`${what} could not be downloaded: npm said "${line.replace(/^npm (error|ERR!)\s*/, '').trim()}".`);
 }
-
-/**
- * Runs a command line tool's main function; an error becomes its sentence on stderr and exit code 1.
- * @param main the whole of the tool; its result is the exit code
- */
-export async function runTool(main: () => Promise<number>): Promise<void> {
-  try {
-    process.exit(await main());
-  } catch (error) {
-    console.error(sentenceFor(error));
-    process.exit(1);
-  }
-}

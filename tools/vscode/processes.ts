@@ -5,6 +5,7 @@ import type { ChildProcess } from 'node:child_process';
 const groups = new Set<number>();
 const endings = new Set<() => Promise<void> | void>();
 let listening = false;
+let ending = false;
 
 function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
@@ -32,8 +33,14 @@ async function endGroup(leader: number): Promise<void> {
   groups.delete(leader);
 }
 
-/** Ends everything started here: registered endings first (newest first), then every process group. */
+/** Whether a signal asked this process to end. */
+export function interrupted(): boolean {
+  return ending;
+}
+
+/** Ends everything started here: every process group, then the registered endings (newest first), such as tidying up. */
 export async function endAll(): Promise<void> {
+  await Promise.all([...groups].map(endGroup));
   for (const ending of [...endings].toReversed()) {
     endings.delete(ending);
     try {
@@ -42,13 +49,11 @@ export async function endAll(): Promise<void> {
       // One thing that does not end cleanly must not keep the others alive.
     }
   }
-  await Promise.all([...groups].map(endGroup));
 }
 
 function listenForSignals(): void {
   if (listening) return;
   listening = true;
-  let ending = false;
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -9,7 +9,8 @@ import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { cache, ensureBuild, repository, versions as known } from '../../../tools/vscode/builds.ts';
-import { Problem, runTool } from '../../../tools/vscode/problem.ts';
+import { Problem } from '../../../tools/vscode/problem.ts';
+import { runTool } from '../../../tools/vscode/tool.ts';
 import type { HostReport } from './mochaEntry.ts';
 
 /** How the host suites ended on one VS Code version. */
