@@ -2,7 +2,7 @@
  * Finds what nothing uses: exports, files that no entry leads to, dependencies. `--fix` takes the word `export` from
  * what only its own file uses. It stands in for knip, whose lock file `npm ci` refuses (measured with 6.4 to 6.44).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { readModules, type Module } from './modules.ts';
@@ -53,7 +53,11 @@ const allEntries = modules
   .map(({ file }) => file)
   .filter(
     (file) =>
-      productEntries.includes(file) || scripts.includes(file) || toolEntries.some((pattern) => pattern.test(file)),
+      productEntries.includes(file) ||
+      // A launcher script, such as tools/vscode/code, starts the module of its name.
+      existsSync(path.join(root, file.replace(/\.ts$/, ''))) ||
+      scripts.includes(file) ||
+      toolEntries.some((pattern) => pattern.test(file)),
   );
 const reached = reachable(allEntries);
 const product = reachable(productEntries);

@@ -45,7 +45,7 @@ function exportsOf(text: string): Map<string, { line: number; isType: boolean }>
 /** Every `from '…'`, bare import, `import('…')` and `new URL('…', import.meta.url)`, with the names it takes. */
 function specifiersOf(text: string): { specifier: string; names: string[] }[] {
   const found: { specifier: string; names: string[] }[] = [];
-  for (const match of text.matchAll(/^(?:import|export) (?:type )?([^'";]*?)\s*from '([^']+)'/gms)) {
+  for (const match of text.matchAll(/(?:^|`)(?:import|export) (?:type )?([^'";]*?)\s*from '([^']+)'/gms)) {
     const clause = match[1] ?? '';
     const list = /\{([^}]*)\}/s.exec(clause)?.[1];
     const names = list === undefined ? [] : namesIn(list);
@@ -79,7 +79,9 @@ export function readModules(root: string): Module[] {
         if (/^[@a-z]/.test(specifier)) packages.push(specifier);
         continue;
       }
-      const target = path.posix.join(path.posix.dirname(file), specifier);
+      const beside = path.posix.join(path.posix.dirname(file), specifier);
+      // Text that is bundled from the root, as the host tests' entry is, counts from there.
+      const target = existsSync(path.join(root, beside)) ? beside : path.posix.join(specifier);
       imports.push({ file: target, names });
       // The web bundle takes the `.web.ts` file in place of the other.
       const variant = target.replace(/\.ts$/, '.web.ts');
