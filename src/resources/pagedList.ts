@@ -10,6 +10,8 @@ export class PagedList<T> {
   readonly #changed: () => void;
   #entries: readonly T[] = [];
   #next: string | undefined;
+  /** What was asked for already: a service whose pages lead in a circle must not be followed without end. */
+  #asked = new Set<string>();
   #refusal: Exchange | undefined;
   #isLoaded = false;
   #underWay: Promise<void> | undefined;
@@ -49,12 +51,10 @@ export class PagedList<T> {
     return this.#next === undefined && this.#isLoaded && !this.#refusal ? Promise.resolve() : this.#fetch(this.#next);
   }
 
-  /** Takes a first page that was asked for elsewhere in place of everything. */
+  /** Takes a first page that was asked for elsewhere in place of everything; a refused one changes no entries. */
   replace(page: Page<T>): void {
     this.#generation += 1;
     this.#underWay = undefined;
-    this.#entries = [];
-    this.#next = undefined;
     this.#accept(page, undefined);
     this.#changed();
   }
@@ -90,7 +90,9 @@ export class PagedList<T> {
     this.#isLoaded = true;
     this.#refusal = page.refused ? page.exchange : undefined;
     if (page.refused) return;
+    if (cursor === undefined) this.#asked = new Set();
+    else this.#asked.add(cursor);
     this.#entries = cursor === undefined ? page.items : [...this.#entries, ...page.items];
-    this.#next = page.next;
+    this.#next = page.next !== undefined && this.#asked.has(page.next) ? undefined : page.next;
   }
 }

@@ -1,5 +1,6 @@
 import type { Disposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
+import { singleLine } from '../base/text.ts';
 import type { Client, SendOptions } from '../client/client.ts';
 import { asText, valueAt } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
@@ -38,10 +39,10 @@ export class Projects implements Disposable {
     return list;
   }
 
-  /** All projects; fewer where a page was refused. */
+  /** All projects; fewer where a page was refused. A page that was refused before is asked for once more. */
   async all(connectionId: string): Promise<readonly Project[]> {
     const list = this.of(connectionId);
-    await list.open();
+    await (list.refusal ? list.more() : list.open());
     for (let page = 1; list.hasMore && !list.refusal && page < MAXIMUM_PAGES; page += 1) await list.more();
     return list.entries;
   }
@@ -103,6 +104,6 @@ function projectFrom(item: unknown, { projects }: ServiceDefinition): Project | 
   const id = asText(valueAt(item, projects.id));
   if (id === undefined || id === '') return undefined;
   const slug = projects.slug === undefined ? undefined : asText(valueAt(item, projects.slug));
-  const name = asText(valueAt(item, projects.name));
-  return { id, ...(slug && { slug }), name: name || slug || id };
+  const name = singleLine(asText(valueAt(item, projects.name)) ?? '');
+  return { id, ...(slug && { slug }), name: name || singleLine(slug || id) };
 }

@@ -54,5 +54,5 @@ function stateOf(value: unknown, { state }: Collection): ResourceRow['state'] {
 /** A word for an entry in which nothing of the expected shape is found. */
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `list of ${count(value.length, 'entry', 'entries')}`;
-  return asText(value) ?? (value === null ? 'null' : 'entry without name');
+  return singleLine(asText(value) ?? '') || (value === null ? 'null' : 'entry without name');
 }
