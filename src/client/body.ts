@@ -54,10 +54,9 @@ export function decodeBody(bytes: Uint8Array, contentType: string): { text: stri
   const decoder = decoderFor(label);
   if (!decoder) {
     const text = new TextDecoder().decode(bytes);
-    return {
-      text,
-      note: `The service names a character set that does not exist ("${label.slice(0, 40)}"); the body is read as UTF-8.`,
-    };
+    // A long name is left out rather than cut: what takes secrets out of notes knows them whole only.
+    const name = label.length > 40 ? '' : ` ("${label}")`;
+    return { text, note: `The service names a character set that does not exist${name}; the body is read as UTF-8.` };
   }
   try {
     return { text: decoder.decode(bytes) };

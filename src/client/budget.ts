@@ -4,6 +4,8 @@ import type { ServiceDefinition } from '../services/definition.ts';
 
 /** Calls kept for a person's own requests: what is read in the background waits once only these are left. */
 const KEPT_FOR_PERSONS = 5;
+/** A day: what asks for more is a mistake, and a timer cannot hold more than 24 days. */
+const LONGEST_WAIT_MS = 86_400_000;
 
 export interface BudgetReading {
   /** Calls that may still go out now; Infinity where the service's limit is not known. */
@@ -119,7 +121,7 @@ function limitOf(definition: ServiceDefinition): { calls: number; perSeconds: nu
 export function retryAfterMs(value: string | null | undefined, now: number): number | undefined {
   const text = value?.trim();
   if (!text) return undefined;
-  if (/^\d+(?:\.\d+)?$/u.test(text)) return Math.min(Number(text), 86_400) * 1000;
+  if (/^\d+(?:\.\d+)?$/u.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
   const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS);
 }

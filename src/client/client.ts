@@ -12,7 +12,7 @@ import type { RequestDraft } from './draft.ts';
 import type { Exchange, Failure } from './exchange.ts';
 import { type RequestSpec, notSent, prepare } from './prepare.ts';
 import { Recorder } from './recorder.ts';
-import { redactor } from './redact.ts';
+import { secretsIn } from './redact.ts';
 import { nextHop } from './redirect.ts';
 import { type ScopedRequest, applyScope } from './scope.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
@@ -77,12 +77,13 @@ export class Client implements Disposable {
     const request = applyScope(spec.value, { boundProject: boundProject(connection.id) });
     if (!request.ok) return record.failed(request.error);
     record.prepared(request.value);
-    const key = await this.#usableKey(connection, spec.value);
+    record.hide(secretsIn(spec.value.headers));
+    const key = await this.#usableKey(connection, spec.value, record);
     if ('kind' in key) return record.failed(key);
     return this.#follow(request.value, key, record, options);
   }
 
-  async #usableKey(connection: Connection, spec: RequestSpec): Promise<Secret | Failure> {
+  async #usableKey(connection: Connection, spec: RequestSpec, record: Recorder): Promise<Secret | Failure> {
     let key: Secret | undefined;
     try {
       key = await this.#parts.connections.key(connection.id);
@@ -93,6 +94,7 @@ export class Client implements Disposable {
       );
     }
     if (!key) return notSent('key-missing', 'No key is stored for this connection, so nothing was sent.');
+    record.hide([key, ...secretsIn(spec.headers)]);
     const { faults } = cleanKey(key.reveal());
     if (faults[0])
       return notSent('key-malformed', `The stored key has ${describeProblem(faults[0])}, so nothing was sent.`);
@@ -113,7 +115,7 @@ export class Client implements Disposable {
       const authorized = authorize(request, key, hop);
       const answer = await this.#sendOnce(authorized, spec, hop.trusted, options);
       if (!answer) return record.failed({ kind: 'aborted', message: 'The request was cancelled before it was sent.' });
-      record.answered(authorized, answer, redactor([key]));
+      record.answered(authorized, answer);
       if (mayRetry && failedByChance(answer) && this.#hasBudget(spec)) {
         mayRetry = false;
         continue;
@@ -123,7 +125,7 @@ export class Client implements Disposable {
         if (next) record.notes.push(next.error);
         return record.finished();
       }
-      record.hops.push({ url: record.shownUrl(authorized), status: answer.response?.status ?? 0 });
+      record.hops.push({ url: authorized.url.href, status: answer.response?.status ?? 0 });
       if (hop.trusted && !next.value.trusted) {
         record.notes.push(`The redirect led to ${next.value.url.origin}, where neither key nor project was sent.`);
       }

@@ -33,6 +33,7 @@ const REFUSED_HEADERS = new Set([
   'host',
   'content-length',
   'connection',
+  'keep-alive',
   'transfer-encoding',
   'upgrade',
   'cookie',
@@ -146,9 +147,12 @@ function typedHeaders(typed: Readonly<Record<string, string>>): Result<{ headers
     try {
       headers.append(name.trim(), value);
     } catch {
-      const part = /[^\p{ASCII}]|[\p{Cc}]/u.test(value) ? 'value has characters' : 'name or value has characters';
+      // A name that is none is not repeated: it may be a whole header line with a key in it.
+      const isName = /^[\w!#$%&'*+.^`|~-]{1,60}$/u.test(name.trim());
       return invalid(
-        `The header "${name.trim().slice(0, 60)}" cannot be sent: its ${part} that a header may not have.`,
+        isName
+          ? `The header "${name.trim()}" cannot be sent: its value has characters that a header may not have.`
+          : 'A header cannot be sent: its name has characters that the name of a header may not have, or is too long.',
       );
     }
   }

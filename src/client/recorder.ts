@@ -1,3 +1,4 @@
+import type { Secret } from '../base/secret.ts';
 import type { Connection } from '../connections/connection.ts';
 import { operationKey } from '../services/operations.ts';
 import type { AuthorizedRequest } from './authorize.ts';
@@ -9,7 +10,7 @@ import { type Redactor, redactor } from './redact.ts';
 import type { ScopedRequest } from './scope.ts';
 import type { RawAnswer } from './transport.ts';
 
-/** Collects what becomes of one draft, with secrets taken out as it goes in. */
+/** Collects what becomes of one draft, and gives it out with the secrets taken out. */
 export class Recorder {
   readonly notes: string[] = [];
   readonly hops: Hop[] = [];
@@ -33,22 +34,22 @@ export class Recorder {
   prepared(request: ScopedRequest): void {
     this.#scoped = request;
     this.notes.push(...request.notes);
-    const headers = redactor([]).headers(request.headers);
+    const headers = this.#redactor.headers(request.headers);
     this.#request = { method: request.spec.method, url: request.url.href, headers };
   }
 
-  shownUrl(request: AuthorizedRequest): string {
-    return this.#redactor.text(request.url.href);
+  /** Tells what must not be in the exchange, whatever becomes of the request. */
+  hide(secrets: readonly Secret[]): void {
+    this.#redactor = redactor(secrets);
   }
 
-  answered(request: AuthorizedRequest, answer: RawAnswer, secrets: Redactor): void {
-    this.#redactor = secrets;
+  answered(request: AuthorizedRequest, answer: RawAnswer): void {
     this.#callsSpent += 1;
     this.#durationMs += answer.durationMs;
     this.#request = {
       method: request.method,
-      url: secrets.text(request.url.href),
-      headers: secrets.headers(request.headers),
+      url: request.url.href,
+      headers: this.#redactor.headers(request.headers),
     };
     this.#failure = answer.failure;
     this.#response = answer.response && this.#received(answer.response);
@@ -77,7 +78,9 @@ export class Recorder {
       callsSpent: this.#callsSpent,
       notes: [...new Set(this.notes)],
     };
-    return spec ? { ...exchange, notes: [...exchange.notes, ...scopeNotes(exchange, spec)] } : exchange;
+    const notes = spec ? [...exchange.notes, ...scopeNotes(exchange, spec)] : exchange.notes;
+    // At the very end and over everything: a server can put the key back into a host name or a charset as well.
+    return this.#redactor.everywhere({ ...exchange, notes });
   }
 
   #received({ status, headers, body }: NonNullable<RawAnswer['response']>): ReceivedResponse {
@@ -91,7 +94,7 @@ export class Recorder {
     return {
       status,
       headers: this.#redactor.headers(headers),
-      bodyText: this.#redactor.text(text),
+      bodyText: text,
       sizeBytes: body.bytes.length,
       truncated: body.truncated,
     };

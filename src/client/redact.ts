@@ -3,37 +3,77 @@ import { Secret } from '../base/secret.ts';
 /** Names under which secrets travel. A harmless header masked by mistake costs less than a secret shown. */
 const SECRET_HEADER = /authorization|api-?key|secret|password|(?:^|-)token|credential/iu;
 const COOKIE_HEADER = /cookie/iu;
+/** What is shorter would be masked wherever it stands by chance. No key is that short. */
+const SHORTEST_SECRET = 8;
 
 /** Takes secrets out of everything that is kept or shown of a request. */
 export interface Redactor {
-  text(text: string): string;
+  /** The same value with the secrets masked in every text of it, the names of fields included. */
+  everywhere<T>(value: T): T;
+  /** Headers as a plain object; those that carry secrets are masked by their names too. */
   headers(headers: Headers): Record<string, string>;
 }
 
 /** @param secrets what went out with the request; each is masked wherever it turns up, in the answer's body too. */
 export function redactor(secrets: readonly Secret[]): Redactor {
-  const forms = secrets.flatMap((secret) => formsOf(secret).map((form) => [form, secret.mask] as const));
-  forms.sort(([one], [other]) => other.length - one.length);
-  const text = (input: string) => forms.reduce((result, [form, mask]) => result.replaceAll(form, mask), input);
+  const masks = new Map(secrets.flatMap((secret) => formsOf(secret).map((form) => [form.toLowerCase(), secret.mask])));
+  const forms = [...masks.keys()].sort((one, other) => other.length - one.length);
+  // Without regard to case: the names of hosts and headers come back in small letters, `%2f` may stand for `%2F`.
+  const pattern = new RegExp(forms.map(escape).join('|'), 'giu');
+  const text = (input: string) =>
+    forms.length === 0 ? input : input.replace(pattern, (found) => masks.get(found.toLowerCase()) ?? '…');
   return {
-    text,
-    headers(headers) {
-      return Object.fromEntries([...headers].map(([name, value]) => [name, text(maskHeader(name, value))]));
-    },
+    everywhere: <T>(value: T) => mapTexts(value, text) as T,
+    headers: (headers) => Object.fromEntries([...headers].map(([name, value]) => [name, maskHeader(name, value)])),
   };
 }
 
-/** The ways in which a secret may stand in text: as it is, as a part of a URL, as Base64. */
+/** The secrets that a person typed into headers by hand. */
+export function secretsIn(headers: Headers): Secret[] {
+  return [...headers]
+    .filter(([name]) => SECRET_HEADER.test(name))
+    .map(([, value]) => new Secret(splitCredentials(value).credentials));
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [change(name), mapTexts(entry, change)]));
+}
+
+/** The ways in which a secret may stand in text: as it is, in JSON, as a part of a URL, within Base64. */
 function formsOf(secret: Secret): string[] {
   const plain = secret.reveal();
-  if (plain.length < 4) return [];
-  const base64 = btoa(plain).replace(/=+$/u, '');
-  return [...new Set([plain, encodeURIComponent(plain), base64])];
+  if (plain.length < SHORTEST_SECRET) return [];
+  const quoted = JSON.stringify(plain).slice(1, -1);
+  const forms = [plain, quoted, quoted.replaceAll('/', '\\/'), encodeURIComponent(plain.toWellFormed())];
+  // Base64 takes only what fits in a byte, and so do headers.
+  if (/^[\0-\u00ff]*$/u.test(plain)) forms.push(...[0, 1, 2].flatMap((before) => base64Forms(plain, before)));
+  return [...new Set(forms)];
+}
+
+/** The letters of Base64 that stand for the secret alone, where so many bytes (modulo 3) stand before it. */
+function base64Forms(plain: string, before: number): string[] {
+  const start = Math.ceil((before * 8) / 6);
+  const end = Math.floor(((before + plain.length) * 8) / 6);
+  const letters = btoa('\0'.repeat(before) + plain).slice(start, end);
+  return [letters, letters.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
 function maskHeader(name: string, value: string): string {
   if (COOKIE_HEADER.test(name)) return '…';
   if (!SECRET_HEADER.test(name)) return value;
-  const [, scheme = '', credentials = value] = /^([A-Za-z][\w-]*)\s+(.+)$/u.exec(value) ?? [];
+  const { scheme, credentials } = splitCredentials(value);
   return `${scheme}${scheme && ' '}${new Secret(credentials).mask}`;
+}
+
+/** `Bearer …` in its two parts; the whole value is the credentials where it names no scheme. */
+function splitCredentials(value: string): { scheme: string; credentials: string } {
+  const [, scheme = '', credentials = value] = /^([A-Za-z][\w-]*)\s+(.+)$/u.exec(value) ?? [];
+  return { scheme, credentials };
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }

@@ -63,7 +63,12 @@ export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): R
   }
   if (!project) return result({ by: 'none' });
   const { header, value } = headerFor(definition.scope, project);
-  headers.set(header, value);
+  try {
+    headers.set(header, value);
+  } catch {
+    const message = `The project cannot be named in the header ${header}: it has characters that a header may not have.`;
+    return failure(notSent('invalid-request', `${message} Nothing was sent.`));
+  }
   return result({ project: project.id, by: 'header', header });
 }
 

@@ -1,4 +1,4 @@
-import { createFetch } from 'ofetch';
+import { FetchError, createFetch } from 'ofetch';
 import type { AuthorizedRequest } from './authorize.ts';
 import { type ReadBody, readBody } from './body.ts';
 import type { Failure } from './exchange.ts';
@@ -74,7 +74,9 @@ const DNS = /^(?:ENOTFOUND|EAI_)/u;
 const TLS = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO/u;
 const UNREACHABLE = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EACCES|EADDRNOTAVAIL)/u;
 const TIMEOUT = /TIMEOUT|ETIMEDOUT/u;
-const RESET = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_ABORTED|HPE_)/u;
+const RESET = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_ABORTED)/u;
+/** Node's HTTP parser could not read the answer; the end of the connection is its own code. */
+const NOT_HTTP = /^HPE_(?!INVALID_EOF_STATE|CLOSED_CONNECTION)/u;
 
 /** Names what the network did, from the codes that Node's fetch hides in the causes of its one `TypeError`. */
 function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circumstances): Failure {
@@ -86,13 +88,14 @@ function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circ
   const { codes, text } = unfold(error);
   const has = (pattern: RegExp) => codes.some((code) => pattern.test(code));
   const told = codes[0] ? ` (${codes[0]})` : '';
-  if (/\b407\b|proxy auth/iu.test(text)) {
-    return { kind: 'proxy', message: `The proxy on the way to ${host} wants its own user name and password (407).` };
-  }
   if (has(DNS)) return { kind: 'dns', message: `The name ${url.hostname} could not be looked up${told}.` };
   if (has(UNREACHABLE)) return { kind: 'refused', message: `Nothing accepted the connection at ${host}${told}.` };
+  if (/\(407\)|proxy auth/iu.test(text)) {
+    return { kind: 'proxy', message: `The proxy on the way to ${host} wants its own user name and password (407).` };
+  }
   if (has(TIMEOUT)) return { kind: 'timeout', message: `${host} did not answer in time${told}.` };
   if (has(TLS)) return { kind: 'tls', message: `The secure connection to ${host} could not be made${told}.` };
+  if (has(NOT_HTTP)) return { kind: 'other', message: `What ${host} answered is not HTTP${told}.` };
   if (has(RESET) || /terminated|socket|aborted|other side closed/iu.test(text)) {
     return { kind: 'reset', message: `${host} closed the connection before its answer was complete${told}.` };
   }
@@ -109,7 +112,8 @@ function unfold(error: unknown): { codes: string[]; text: string } {
   const texts: string[] = [];
   let current = error;
   for (let depth = 0; depth < 8 && current instanceof Error; depth += 1) {
-    texts.push(current.message);
+    // The message of ofetch's own error repeats the address, in which any word may stand.
+    if (!(current instanceof FetchError)) texts.push(current.message);
     const { code } = current as { code?: unknown };
     if (typeof code === 'string') codes.unshift(code);
     const inner: unknown = current instanceof AggregateError ? current.errors[0] : undefined;
