@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { decodeBody, readBody } from '../../../src/client/body.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function streamOf(chunks: readonly string[], end: 'close' | 'fail' = 'close') {
+  const events: string[] = [];
+  let next = 0;
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        const chunk = chunks[next];
+        next += 1;
+        events.push('pull');
+        if (chunk !== undefined) controller.enqueue(encode(chunk));
+        else if (end === 'close') controller.close();
+        else controller.error(new Error('cut off'));
+      },
+      cancel() {
+        events.push('cancel');
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { stream, events };
+}
+
+const read = async (chunks: readonly string[], limit: number, end?: 'fail') => {
+  const { stream, events } = streamOf(chunks, end);
+  const { bytes, truncated, error } = await readBody(stream, limit);
+  return { text: new TextDecoder().decode(bytes), truncated, error, cancelled: events.includes('cancel') };
+};
+
+describe('readBody', () => {
+  it('reads a body to its end', async () => {
+    assert.deepEqual(await read(['ab', '', 'cd'], 100), {
+      text: 'abcd',
+      truncated: false,
+      error: undefined,
+      cancelled: false,
+    });
+    assert.deepEqual((await readBody(null, 100)).bytes.length, 0);
+  });
+
+  it('stops at the limit, within a chunk and between two', async () => {
+    for (const chunks of [['abcdef'], ['ab', 'cdef'], ['abcd', 'ef']]) {
+      const { text, truncated, error, cancelled } = await read(chunks, 4);
+      assert.deepEqual(
+        { text, truncated, error, cancelled },
+        { text: 'abcd', truncated: true, error: undefined, cancelled: true },
+      );
+    }
+  });
+
+  it('is whole when it ends just at the limit', async () => {
+    for (const chunks of [['abcd'], ['ab', 'cd']]) {
+      const { text, truncated } = await read(chunks, 4);
+      assert.deepEqual({ text, truncated }, { text: 'abcd', truncated: false });
+    }
+  });
+
+  it('keeps what came before it broke off', async () => {
+    const { text, truncated, error } = await read(['ab'], 100, 'fail');
+    assert.equal(text, 'ab');
+    assert.equal(truncated, true);
+    assert.match(String(error), /cut off/u);
+  });
+});
+
+describe('decodeBody', () => {
+  const decoded: readonly (readonly [string, number[], string, string])[] = [
+    ['UTF-8 where nothing is named', [0xc3, 0xa9], 'application/json', 'é'],
+    ['UTF-8 without its byte order mark', [0xef, 0xbb, 0xbf, 0x7b], 'application/json', '{'],
+    ['Latin 1', [0xe9], 'text/plain; charset=ISO-8859-1', 'é'],
+    ['a quoted charset', [0xe9], 'text/plain; charset="iso-8859-1"; x=y', 'é'],
+    ['UTF-16', [0x7b, 0x00, 0x7d, 0x00], 'application/json; charset=utf-16le', '{}'],
+    ['Shift JIS', [0x93, 0xfa], 'text/plain;charset=Shift_JIS', '日'],
+  ];
+  for (const [name, bytes, contentType, text] of decoded) {
+    it(`reads ${name}`, () => assert.deepEqual(decodeBody(Uint8Array.from(bytes), contentType), { text }));
+  }
+
+  it('shows invalid bytes as such, and says so', () => {
+    const { text, note } = decodeBody(Uint8Array.from([0x61, 0xff, 0x62]), 'application/json');
+    assert.equal(text, 'a\uFFFDb');
+    assert.match(note ?? '', /not valid utf-8/u);
+  });
+
+  it('reads a body of an unknown charset as UTF-8, and says so', () => {
+    const { text, note } = decodeBody(encode('é'), 'text/plain; charset=klingon');
+    assert.equal(text, 'é');
+    assert.match(note ?? '', /does not exist \("klingon"\)/u);
+  });
+
+  it('repeats no long name of a charset, which could be a part of a key', () => {
+    const { note } = decodeBody(encode('é'), `text/plain; charset=${'k'.repeat(41)}`);
+    assert.doesNotMatch(note ?? '', /kkk/u);
+  });
+});
