@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 import { provide } from './builds.ts';
@@ -53,7 +53,8 @@ async function unpack(folder: string): Promise<void> {
   const script = `import('@sparticuz/chromium').then((module) => module.default.executablePath())`;
   const result = await runProcess(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: folder,
-    env: { ...process.env, TMPDIR: unpacked },
+    // The second variable makes it unpack the system libraries as well, for systems that lack them.
+    env: { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
   if (result.code !== 0 || !existsSync(join(unpacked, 'chromium')))
     throw new Problem(
@@ -61,6 +62,9 @@ async function unpack(folder: string): Promise<void> {
         ? 'The disk is full: there is no space left for the browser. Free about 1 GB and start again.'
         : 'The downloaded browser could not be unpacked. Remove .vscode-test and start again.',
     );
+  // The package's own font settings name folders in /tmp and of a cloud service.
+  const fonts = '<dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir>';
+  await writeFile(join(unpacked, 'fonts', 'fonts.conf'), `<fontconfig>${fonts}</fontconfig>\n`);
   await rename(unpacked, join(folder, 'browser'));
   await rm(join(folder, 'node_modules'), { recursive: true }); // the packed form is not needed any more
 }
@@ -70,7 +74,7 @@ async function unpack(folder: string): Promise<void> {
  * @param say gets a line of progress; only called when something is downloaded
  * @returns the path of the executable; throws a `Problem` when there is none
  */
-export async function ensureBrowser(say: (line: string) => void = console.error): Promise<string> {
+async function ensureBrowser(say: (line: string) => void = console.error): Promise<string> {
   const own = installedBrowser();
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     if (own !== undefined) return own;
@@ -89,28 +93,52 @@ export async function ensureBrowser(say: (line: string) => void = console.error)
   }
 }
 
+async function launch(executablePath: string, environment: NodeJS.ProcessEnv): Promise<Browser> {
+  const env = Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return chromium.launch({
+    executablePath,
+    args: flags,
+    headless: true,
+    env: Object.fromEntries(env),
+    // Signals are handled in one place (processes.ts), which ends the browser in its turn.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+const missingLibrary = /error while loading shared libraries: ([^\s:]+)/;
+
+/** Starts the browser, with the libraries and fonts of its package where the system has none. */
+async function launchAnywhere(executablePath: string): Promise<Browser> {
+  const folder = dirname(executablePath);
+  const fonts = join(folder, 'fonts');
+  const environment = { ...process.env };
+  if (!existsSync('/etc/fonts/fonts.conf') && existsSync(fonts)) environment['FONTCONFIG_PATH'] = fonts;
+  try {
+    return await launch(executablePath, environment);
+  } catch (error) {
+    const libraries = join(folder, 'al2023', 'lib');
+    if (!missingLibrary.test(String(error)) || !existsSync(libraries)) throw error;
+    return launch(executablePath, { ...environment, LD_LIBRARY_PATH: libraries });
+  }
+}
+
 /** Starts the headless browser. It ends with this process. Throws a `Problem` when it does not start. */
 export async function startBrowser(say?: (line: string) => void): Promise<Browser> {
   const executablePath = await ensureBrowser(say);
+  let browser: Browser;
   try {
-    const browser = await chromium.launch({
-      executablePath,
-      args: flags,
-      headless: true,
-      // Signals are handled in one place (processes.ts), which ends the browser in its turn.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    });
-    const forget = onEnd(() => browser.close());
-    browser.once('disconnected', forget);
-    return browser;
+    browser = await launchAnywhere(executablePath);
   } catch (error) {
-    const library = /error while loading shared libraries: ([^\s:]+)/.exec(String(error))?.[1];
+    const library = missingLibrary.exec(String(error))?.[1];
     throw new Problem(
       library === undefined
         ? `The browser did not start (${executablePath}). Install Chromium with your system's package manager and start again.`
         : `The browser did not start: the system library ${library} is missing. Install Chromium with your system's package manager, which brings it.`,
     );
   }
+  const forget = onEnd(() => browser.close());
+  browser.once('disconnected', forget);
+  return browser;
 }

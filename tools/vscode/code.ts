@@ -86,6 +86,9 @@ async function run(line: CodeCommandLine): Promise<number> {
   } catch (error) {
     console.error(server.output().trim().split('\n').slice(-20).join('\n'));
     throw error;
+  } finally {
+    await browser.close(); // before the server: the page would report that it lost it
+    await server.end();
   }
 }
 

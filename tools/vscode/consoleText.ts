@@ -9,6 +9,11 @@ const ownWords: readonly RegExp[] = [
   /^Updating additional builtin extensions cache/,
   /^\[Service Worker\]/,
   /^\[(AgentHost|AccountPolicyGate|DefaultAccount)/,
+  /^ChatSessionStore: /,
+  /^No search provider registered for scheme/,
+  // Errors of the workbench's own code, such as one in passing when the window closes; those of extensions have the
+  // extension host's files in their stack.
+  /\/vs\/code\/browser\/workbench\/workbench\.js:\d+/,
   // The native modules are not built (no compiler is needed for an install that way); VS Code does without them.
   /^(Error: )?Could not locate the bindings file/,
   /Cannot find module '\.\/build\/Release\/watchdog'/,

@@ -20,7 +20,7 @@ export function npmCommand(environment: NodeJS.ProcessEnv = process.env): { comm
  * @param what named in the sentence when it fails
  * @returns npm's output; throws a `Problem` when npm cannot be started or fails
  */
-export async function runNpm(folder: string, args: readonly string[], what: string): Promise<string> {
+async function runNpm(folder: string, args: readonly string[], what: string): Promise<string> {
   const npm = npmCommand();
   const environment = { ...process.env };
   // `npm run` hands its own project down in variables; the npm started here works for another folder.

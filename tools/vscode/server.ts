@@ -15,14 +15,17 @@ export interface RunningServer {
   readonly end: () => Promise<void>;
 }
 
-/** Variables of this process that would make a VS Code started by it behave as a part of another one. */
+/**
+ * The environment of a started server: this process's own without what would make VS Code behave as a part of another
+ * one, and what was given for it.
+ */
 export function serverEnvironment(own: NodeJS.ProcessEnv, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = {};
-  for (const [name, value] of Object.entries({ ...own, ...extra })) {
+  for (const [name, value] of Object.entries(own)) {
     if (/^(VSCODE_|ELECTRON_|CODE_SERVER_|npm_)/.test(name) || name === 'PORT' || name === 'NODE_OPTIONS') continue;
     environment[name] = value;
   }
-  return environment;
+  return { ...environment, ...extra };
 }
 
 /**

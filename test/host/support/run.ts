@@ -2,7 +2,7 @@
  * Runs `test/host/**\/*.test.ts` in the extension host of a real VS Code, driven by `@vscode/test-electron`: by default
  * the launcher of tools/vscode/ on the oldest and the newest version, with `--desktop` a downloaded desktop VS Code.
  */
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -119,6 +119,8 @@ export async function runHostSuites(options: {
   versions: readonly string[];
   desktop?: boolean;
 }): Promise<SuiteResult[]> {
+  if (!existsSync(path.join(repository, 'dist/extension.js')))
+    throw new Problem('The extension is not built, so there is nothing to test. Run npm run build first.');
   const suites = await bundleTests();
   const results: SuiteResult[] = [];
   for (const version of options.versions) results.push(await runVersion(version, suites, options.desktop === true));
