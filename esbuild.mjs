@@ -24,7 +24,13 @@ const common = {
 };
 // VS Code 1.104, the oldest supported, runs extensions on Node 22.
 /** @type {esbuild.BuildOptions} */
-const node = { platform: 'node', target: ['node22', 'es2023'], format: 'cjs' };
+const node = {
+  platform: 'node',
+  target: ['node22', 'es2023'],
+  format: 'cjs',
+  // The CommonJS build of jsonc-parser loads its parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
+};
 /** @type {esbuild.BuildOptions} */
 const browser = { platform: 'browser', target: ['es2023'] };
 
@@ -39,9 +45,24 @@ const webVariants = {
   },
 };
 
+/** Leaves the built-in definitions to a bundle of their own, which a Node host can load from beside this one. */
+const definitionsApart = {
+  name: 'definitions-apart',
+  setup(/** @type {esbuild.PluginBuild} */ build) {
+    build.onResolve({ filter: /\/builtIn\.ts$/ }, () => ({ path: './services.js', external: true }));
+  },
+};
+
 /** @type {Record<string, esbuild.BuildOptions & { entryPoints: string[] }>} */
 const bundles = {
-  extension: { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  extension: {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [definitionsApart],
+  },
+  services: { ...node, entryPoints: ['src/services/builtIn.ts'], outfile: 'dist/services.js' },
   web: {
     ...browser,
     entryPoints: ['src/extension.ts'],

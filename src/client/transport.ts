@@ -75,6 +75,8 @@ const TLS = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO/u;
 const UNREACHABLE = /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EACCES|EADDRNOTAVAIL)/u;
 const TIMEOUT = /TIMEOUT|ETIMEDOUT/u;
 const RESET = /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|UND_ERR_ABORTED)/u;
+/** A body that is not packed as its content-encoding says. */
+const PACKED = /^Z_(?!BUF_ERROR)|^ERR_BROTLI|BROTLI_DECODER/u;
 /** Node's HTTP parser could not read the answer; the end of the connection is its own code. */
 const NOT_HTTP = /^HPE_(?!INVALID_EOF_STATE|CLOSED_CONNECTION)/u;
 
@@ -95,7 +97,10 @@ function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circ
   }
   if (has(TIMEOUT)) return { kind: 'timeout', message: `${host} did not answer in time${told}.` };
   if (has(TLS)) return { kind: 'tls', message: `The secure connection to ${host} could not be made${told}.` };
-  if (has(NOT_HTTP)) return { kind: 'other', message: `What ${host} answered is not HTTP${told}.` };
+  if (has(NOT_HTTP) || /does not match the HTTP/u.test(text)) {
+    return { kind: 'other', message: `What ${host} answered is not HTTP${told}.` };
+  }
+  if (has(PACKED)) return { kind: 'other', message: `The body that ${host} sent could not be unpacked${told}.` };
   if (has(RESET) || /terminated|socket|aborted|other side closed/iu.test(text)) {
     return { kind: 'reset', message: `${host} closed the connection before its answer was complete${told}.` };
   }

@@ -1,31 +1,36 @@
 import type { Certainty, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
-import { foreignAnswer, redirectDroppedKey, serviceDown } from './rules/foreignAnswer.ts';
+import { foreignAnswer } from './rules/foreignAnswer.ts';
 import { invalidRequest } from './rules/invalidRequest.ts';
-import { keyExpired, keyInvalid } from './rules/keyInvalid.ts';
+import { keyExpired } from './rules/keyExpired.ts';
+import { keyInvalid } from './rules/keyInvalid.ts';
 import { needsBroaderKey } from './rules/needsBroaderKey.ts';
 import { network } from './rules/network.ts';
 import { notFound } from './rules/notFound.ts';
 import { notSent } from './rules/notSent.ts';
 import { permission } from './rules/permission.ts';
+import { projectConflict } from './rules/projectConflict.ts';
 import { projectMissing } from './rules/projectMissing.ts';
 import { projectOutsideKey } from './rules/projectOutsideKey.ts';
 import { projectUnknown } from './rules/projectUnknown.ts';
 import { rateLimited } from './rules/rateLimited.ts';
+import { redirectDroppedKey } from './rules/redirectDroppedKey.ts';
+import { serviceDown } from './rules/serviceDown.ts';
 import { unknown } from './rules/unknown.ts';
 
 /** In this order among causes of the same certainty: what explains more of the facts comes first. */
 const RULES: readonly Rule[] = [
   notSent,
   network,
-  rateLimited,
   redirectDroppedKey,
+  rateLimited,
+  needsBroaderKey,
   permission,
+  projectConflict,
   projectOutsideKey,
   projectMissing,
   projectUnknown,
-  needsBroaderKey,
   keyExpired,
   keyInvalid,
   foreignAnswer,
@@ -49,6 +54,7 @@ export function diagnose(facts: Facts): readonly Diagnosis[] {
   return last ? [last] : [];
 }
 
-function isHealthy({ succeeded, body, foreignOrigin }: Facts): boolean {
-  return succeeded && body !== 'html' && foreignOrigin === undefined;
+/** Where a redirect led to does not matter for an answer in the service's own shape: the exchange's notes tell of it. */
+function isHealthy({ succeeded, body, hasForeignShape }: Facts): boolean {
+  return succeeded && body !== 'html' && !hasForeignShape;
 }

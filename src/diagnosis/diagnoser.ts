@@ -63,16 +63,17 @@ export class Diagnoser {
     if (!Number.isInteger(pasted.status) || pasted.status < 100 || pasted.status > 599) {
       throw new InputError('The status is a number from 100 to 599.');
     }
-    const [, method = 'GET', target = '/'] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)/u.exec(pasted.request ?? '') ?? [];
+    const [, method = 'GET', target = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)/u.exec(pasted.request ?? '') ?? [];
     const base = definition.regions[0]?.baseUrl ?? '';
+    const url = target === '' || URL.canParse(target) ? target : `${base}/${target.replace(/^\/+/u, '')}`;
     const body = pasted.body ?? '';
-    const headers = redactor([]).headers(new Headers(Object.entries(pasted.headers ?? {})));
+    const headers = redactor([]).headers(usableHeaders(pasted.headers ?? {}));
     const exchange: Exchange = {
       id: 'pasted',
       connection: '',
       service: definition.id,
       scope: { by: 'none' },
-      request: { method: method.toUpperCase(), url: URL.canParse(target) ? target : `${base}${target}`, headers: {} },
+      request: { method: method.toUpperCase(), url, headers: {} },
       response: { status: pasted.status, headers, bodyText: body, sizeBytes: body.length, truncated: false },
       startedAt: new Date(0).toISOString(),
       durationMs: 0,
@@ -82,4 +83,17 @@ export class Diagnoser {
     };
     return diagnose(collectFacts(exchange, { definition, connection: undefined }));
   }
+}
+
+/** The headers without those that no HTTP header can be, such as the `:status` that some tools print among them. */
+function usableHeaders(pasted: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(pasted)) {
+    try {
+      headers.append(name.trim(), value);
+    } catch {
+      continue;
+    }
+  }
+  return headers;
 }

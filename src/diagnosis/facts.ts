@@ -1,19 +1,13 @@
 import { singleLine } from '../base/text.ts';
 import { retryAfterMs } from '../client/budget.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
-import { asText, parseJson, valueAt } from '../client/json.ts';
+import { valueAt } from '../client/json.ts';
 import { takesProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, Operation, ServiceDefinition } from '../services/definition.ts';
-import { findOperation, isRead, operationKey } from '../services/operations.ts';
-import type { CauseId } from './diagnosis.ts';
+import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
+import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import type { Observation } from './history.ts';
-
-/** What a text of the service names. */
-export interface NamedCause {
-  readonly cause: CauseId;
-  readonly permission?: string;
-}
 
 /** Everything known of one answer. Rules read nothing else, so a diagnosis can be had again from the same facts. */
 export interface Facts {
@@ -27,22 +21,28 @@ export interface Facts {
   readonly selected: Project | undefined;
   readonly operation: Operation | undefined;
   readonly reads: boolean;
-  /** `GET /uptime/monitors`, or the method and path where no operation is known. */
+  /** `GET /uptime/monitors`; the method and path where no operation is known, the method alone where no path is. */
   readonly request: string;
   readonly takesProject: boolean;
   readonly scope: ScopeStamp;
+  /** The request itself is known, not pasted: what it named and what it left out are facts. */
+  readonly isRequestKnown: boolean;
+  /** The scope headers that were sent, names as the definition writes them. */
+  readonly scopeHeaders: readonly string[];
   readonly failure: Failure | undefined;
   readonly status: number | undefined;
   readonly succeeded: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: 'json' | 'html' | 'text' | 'empty';
-  /** The beginning of a web page that came in place of data; empty otherwise. */
+  readonly body: AnswerText['body'];
+  /** The beginning of a web page or plain text that came in place of data; empty otherwise. */
   readonly pageText: string;
   /** The service's own words, as one line; empty where it gave none. */
   readonly message: string;
   readonly named: NamedCause | undefined;
   /** The fields of a rejected body, each with the service's words. */
-  readonly rejectedFields: readonly { readonly field: string; readonly message: string }[];
+  readonly rejectedFields: AnswerText['rejectedFields'];
+  /** A success in a shape that the documented operation never answers with. */
+  readonly hasForeignShape: boolean;
   readonly retryAfterMs: number | undefined;
   /** The origin that answered after redirects, where it is not the connection's. */
   readonly foreignOrigin: string | undefined;
@@ -63,12 +63,12 @@ export interface Surroundings {
 /** Collects the facts of an exchange. Pure: the same exchange and surroundings give the same facts. */
 export function collectFacts(exchange: Exchange, surroundings: Surroundings): Facts {
   const { definition, connection } = surroundings;
-  const path = pathBelow(connection?.baseUrl ?? definition.regions[0]?.baseUrl ?? '', exchange.request.url);
-  const operation = findOperation(definition, exchange.request.method, path);
-  const text = exchange.response?.bodyText ?? '';
-  const json = parseJson(text);
+  // What was asked is what went out first, wherever redirects led from there.
+  const asked = exchange.hops[0]?.url ?? exchange.request.url;
+  const path = pathBelow(connection?.baseUrl ?? definition.regions[0]?.baseUrl ?? '', asked);
+  const operation = path === undefined ? undefined : findOperation(definition, exchange.request.method, path);
   const headers = exchange.response?.headers ?? {};
-  const message = messageOf(json, text, definition, headers);
+  const answer = readAnswer(exchange.response, definition);
   return {
     definition,
     connection,
@@ -78,35 +78,41 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     selected: surroundings.selected,
     operation,
     reads: isRead(operation ?? { method: exchange.request.method as Operation['method'] }),
-    request: operation ? operationKey(operation) : `${exchange.request.method} ${singleLine(path, 80)}`,
-    takesProject: takesProject(definition.scope, path),
+    request: operation
+      ? operationKey(operation)
+      : `${exchange.request.method} ${hideKeys(singleLine(path ?? '', 80), definition)}`.trim(),
+    // Of an answer that was pasted without its request, anything may be.
+    takesProject: path === undefined || takesProject(definition.scope, path),
     scope: exchange.scope,
+    isRequestKnown: connection !== undefined,
+    scopeHeaders: scopeHeaders(exchange, definition),
     failure: exchange.failure,
     status: exchange.response?.status,
     succeeded: succeeded(exchange),
     headers,
-    body: bodyKind(text, json, headers),
-    pageText: bodyKind(text, json, headers) === 'html' ? text.slice(0, 20_000) : '',
-    message,
-    named: namedCause(message, exchange.response?.status, definition),
-    rejectedFields: rejectedFields(json, definition),
+    body: answer.body,
+    pageText: answer.page,
+    message: answer.message,
+    named: answer.named,
+    rejectedFields: answer.rejectedFields,
+    hasForeignShape: hasForeignShape(exchange, operation, path, answer, definition),
     retryAfterMs: retryAfterMs(headers['retry-after'], Date.parse(exchange.startedAt)),
     foreignOrigin: foreignOrigin(exchange),
-    history: (surroundings.history ?? []).filter(({ at }) => at < exchange.startedAt),
+    history: (surroundings.history ?? []).filter(
+      // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
+      (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
+    ),
     exchangeId: exchange.id,
   };
 }
 
 /** The permission that a refusal names, as `uptime:write`. */
 export function lackingPermission(exchange: Exchange, definition: ServiceDefinition): string | undefined {
-  if (!exchange.response || succeeded(exchange)) return undefined;
-  const { bodyText, headers, status } = exchange.response;
-  const message = messageOf(parseJson(bodyText), bodyText, definition, headers);
-  return namedCause(message, status, definition)?.permission;
+  return succeeded(exchange) ? undefined : readAnswer(exchange.response, definition).named?.permission;
 }
 
-function pathBelow(baseUrl: string, url: string): string {
-  if (!URL.canParse(url)) return '/';
+function pathBelow(baseUrl: string, url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
   const base = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/+$/u, '') : '';
   const { pathname } = new URL(url);
   return (pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname) || '/';
@@ -119,51 +125,34 @@ function foreignOrigin(exchange: Exchange): string | undefined {
   return origin === new URL(first.url).origin ? undefined : origin;
 }
 
-function bodyKind(text: string, json: unknown, headers: Readonly<Record<string, string>>): Facts['body'] {
-  if (text.trim() === '') return 'empty';
-  if (json !== undefined) return 'json';
-  const isHtml =
-    /html/iu.test(headers['content-type'] ?? '') || /^\s*(?:<!doctype html|<html|<head|<body)/iu.test(text);
-  return isHtml ? 'html' : 'text';
+/** The scope headers that a request carried, by hand or by its selection. */
+function scopeHeaders({ request }: Exchange, { scope }: ServiceDefinition): string[] {
+  if (scope.by !== 'header') return [];
+  const sent = Object.keys(request.headers).map((name) => name.toLowerCase());
+  return [scope.header, scope.slugHeader ?? ''].filter((name) => sent.includes(name.toLowerCase()));
 }
 
-function messageOf(
-  json: unknown,
-  text: string,
+/** Whether a documented read was answered with success, yet with no data of the shape that its service gives. */
+function hasForeignShape(
+  exchange: Exchange,
+  operation: Operation | undefined,
+  path: string | undefined,
+  { body, json }: AnswerText,
   definition: ServiceDefinition,
-  headers: Readonly<Record<string, string>>,
-): string {
-  const declared = definition.errors.message.map((path) => valueAt(json, path));
-  const usual = ['message', 'detail', 'error.message', 'error', 'error_description', 'title'].map((path) =>
-    valueAt(json, path),
-  );
-  const found = [...declared, ...usual].find((value) => typeof value === 'string' && value.trim() !== '');
-  if (typeof found === 'string') return singleLine(found, 300);
-  if (json !== undefined) return asText(json) ?? '';
-  const title = /<title[^>]*>([^<]{1,300})</iu.exec(text)?.[1];
-  return bodyKind(text, json, headers) === 'html' ? singleLine(title ?? '', 120) : singleLine(text, 160);
+): boolean {
+  if (!operation || path === undefined || exchange.response?.status !== 200 || exchange.response.truncated)
+    return false;
+  if (body === 'html') return true;
+  if (operation.method !== 'GET') return false;
+  const type = exchange.response.headers['content-type'] ?? '';
+  if (body === 'text') return type === '' || /^text\/plain|xml/iu.test(type);
+  const items = itemsOf(path, definition);
+  return items !== undefined && !Array.isArray(valueAt(json, items));
 }
 
-function namedCause(
-  message: string,
-  status: number | undefined,
-  definition: ServiceDefinition,
-): NamedCause | undefined {
-  for (const text of definition.errors.texts) {
-    if (text.status && status !== undefined && !text.status.includes(status)) continue;
-    const match = new RegExp(text.pattern, 'iu').exec(message);
-    if (!match) continue;
-    const permission = match.groups?.['permission'];
-    return { cause: text.cause, ...(permission && { permission: singleLine(permission, 60) }) };
-  }
-  return undefined;
-}
-
-function rejectedFields(json: unknown, definition: ServiceDefinition): Facts['rejectedFields'] {
-  const fields = definition.errors.fields === undefined ? undefined : valueAt(json, definition.errors.fields);
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [];
-  return Object.entries(fields as Record<string, unknown>).map(([field, value]) => {
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    return { field: singleLine(field, 60), message: singleLine(asText(first) ?? '', 160) };
-  });
+/** Where the entries stand in the answer to a list operation; undefined for a path that is none. */
+function itemsOf(path: string, { projects, collections, items }: ServiceDefinition): string | undefined {
+  const lists = (list: string) => pathMatches(path, [list]);
+  if (lists(projects.path)) return projects.items;
+  return collections.some((collection) => lists(collection.path)) ? items : undefined;
 }

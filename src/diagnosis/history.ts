@@ -6,6 +6,8 @@ const KEPT_PER_CONNECTION = 100;
 
 /** What a key did before: the part of an exchange that later diagnoses may rest on. */
 export interface Observation {
+  /** The exchange's id. */
+  readonly exchange: string;
   readonly at: string;
   readonly method: string;
   /** The documented operation, as `GET /uptime/monitors`; undefined for a path that is none. */
@@ -48,6 +50,7 @@ export class KeyHistory implements Disposable {
     // After a redirect to another origin the key was not sent, so the answer says nothing of it.
     if (!exchange.response || exchange.failure || isForeign(exchange)) return;
     const observation: Observation = {
+      exchange: exchange.id,
       at: exchange.startedAt,
       method: exchange.request.method,
       operation: exchange.operation,
@@ -61,7 +64,8 @@ export class KeyHistory implements Disposable {
   }
 }
 
-function isForeign(exchange: Exchange): boolean {
+/** Whether the answer is from another origin than the connection's, reached by redirects. */
+export function isForeign(exchange: Exchange): boolean {
   const [first] = exchange.hops;
   return first !== undefined && new URL(first.url).origin !== new URL(exchange.request.url).origin;
 }

@@ -8,7 +8,8 @@ import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Diagnoser } from './diagnoser.ts';
-import type { KeyHistory, Observation } from './history.ts';
+import { lackingPermission } from './facts.ts';
+import { type KeyHistory, type Observation, isForeign } from './history.ts';
 
 export type Access = 'yes' | 'no' | 'unknown';
 
@@ -37,7 +38,7 @@ export interface KeyCheckParts {
   readonly diagnoser: Diagnoser;
 }
 
-/** Tests a stored key with reads alone: the key check, the project list, then one list of each area not yet seen. */
+/** Tests a stored key with reads alone: the key check, the project list, then one list of each area not yet told of. */
 export class KeyCheck {
   readonly #parts: KeyCheckParts;
 
@@ -53,8 +54,9 @@ export class KeyCheck {
     const exchanges = await this.#check(connectionId, definition, signal);
     const isGood = exchanges.some((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
     // A project key may be refused the list of projects and yet be good: nothing says which, so its own areas tell.
-    if (isGood || (connection.keyKind === 'one-project' && exchanges.every(({ response }) => response))) {
-      exchanges.push(...(await this.#probeAreas(connectionId, definition, signal)));
+    const isOpen = connection.keyKind === 'one-project' && exchanges.every(isRefusal);
+    if (isGood || isOpen) {
+      exchanges.push(...(await this.#probeAreas(connectionId, definition, exchanges, signal)));
     }
     const [decisive = exchanges[0]] = exchanges.filter((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
     const causes = decisive ? diagnoser.diagnose(decisive) : [];
@@ -86,15 +88,20 @@ export class KeyCheck {
     return succeeded(check) ? [check, (await projects.refresh(connectionId, options)).exchange] : [check];
   }
 
-  /** One read in each area of which nothing is known yet, where a project can be named for it. */
-  async #probeAreas(connectionId: string, definition: ServiceDefinition, signal?: AbortSignal): Promise<Exchange[]> {
-    const { selection, connections, projects, client, history } = this.#parts;
+  /** One read in each area that the check did not tell of, where a project can be named for it. */
+  async #probeAreas(
+    connectionId: string,
+    definition: ServiceDefinition,
+    checked: readonly Exchange[],
+    signal?: AbortSignal,
+  ): Promise<Exchange[]> {
+    const { selection, connections, projects, client } = this.#parts;
     const isBound = connections.get(connectionId).keyKind === 'one-project';
     const project = selection.project(connectionId) ?? projects.of(connectionId).entries[0];
     const exchanges: Exchange[] = [];
     for (const [area, path] of probes(definition)) {
-      const { read } = accessTo(area, definition, history.of(connectionId));
-      if (read !== 'unknown' || (!isBound && !project) || signal?.aborted) continue;
+      if (checked.some((exchange) => tellsOf(area, exchange, definition)) || signal?.aborted) continue;
+      if (!isBound && !project) continue;
       const scope = !isBound && project ? { project: project.id } : {};
       exchanges.push(await client.send({ connection: connectionId, method: 'GET', path, ...scope }, { signal }));
     }
@@ -104,7 +111,25 @@ export class KeyCheck {
 
 /** Success, or a refusal that names what the key lacks: either shows that the service knows the key. */
 function provesKey(exchange: Exchange, causes: readonly Diagnosis[]): boolean {
-  return (succeeded(exchange) && causes.length === 0) || causes[0]?.cause.startsWith('permission-') === true;
+  // Elsewhere the key was not sent, so a success there says nothing of it.
+  if (isForeign(exchange)) return false;
+  if (succeeded(exchange)) return causes.length === 0;
+  const cause = causes[0]?.cause;
+  return (
+    cause?.startsWith('permission-') === true || (cause === 'needs-broader-key' && exchange.response?.status === 403)
+  );
+}
+
+/** A refusal that may be of the key, of its reach or of its permissions. After a 429 nothing more is sent. */
+function isRefusal({ response, failure }: Exchange): boolean {
+  return failure === undefined && [401, 403, 404].includes(response?.status ?? 0);
+}
+
+/** Whether an exchange shows what the key may read in an area. */
+function tellsOf(area: string, exchange: Exchange, definition: ServiceDefinition): boolean {
+  if (!succeeded(exchange)) return lackingPermission(exchange, definition)?.startsWith(`${area}:`) === true;
+  const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
+  return operation?.area === area;
 }
 
 function verdictOf(exchange: Exchange, causes: readonly Diagnosis[]): KeyReport['verdict'] {

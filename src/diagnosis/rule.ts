@@ -1,4 +1,5 @@
 import { singleLine } from '../base/text.ts';
+import { takesProject } from '../client/scope.ts';
 import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
@@ -34,8 +35,9 @@ export function answerLine({ definition, status, message }: Facts): string | und
   return `${definition.name} answered ${status}${message ? `: "${message}"` : ' without a text'}`;
 }
 
-/** Which project the request named, and how. */
-export function scopeLine({ scope, definition, keyKind }: Facts): string {
+/** Which project the request named, and how; nothing for a request that is not known. */
+export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts): string | undefined {
+  if (!isRequestKnown) return undefined;
   const { one } = definition.projectTerm;
   if (scope.by === 'none') {
     return keyKind === 'one-project'
@@ -46,10 +48,13 @@ export function scopeLine({ scope, definition, keyKind }: Facts): string {
 }
 
 /** What the key's own text tells of its reach. */
-export function keyKindLine({ keyKind, definition }: Facts): string | undefined {
+export function keyKindLine({ keyKind, definition, isRequestKnown }: Facts): string | undefined {
   const { one, many } = definition.projectTerm;
   if (keyKind === 'all-projects') return `the key's prefix says that it reaches all ${many} of its organization`;
-  return keyKind === 'one-project' ? `the key's prefix says that it is bound to one ${one}` : undefined;
+  if (keyKind === 'one-project') return `the key's prefix says that it is bound to one ${one}`;
+  return isRequestKnown && definition.keys.patterns.length > 0
+    ? `the key does not begin as ${definition.name}'s keys do`
+    : undefined;
 }
 
 /** `this key got 200 for GET /projects at 10:14 UTC`. */
@@ -59,9 +64,22 @@ export function observationLine(observation: Observation | undefined): string | 
   return `this key got ${observation.status} for ${what} at ${observation.at.slice(11, 16)} UTC`;
 }
 
-/** The last time that this key was good for anything. */
-export function lastSuccess({ history }: Facts): Observation | undefined {
-  return history.find(({ succeeded }) => succeeded);
+/** What this key did last that tells of the key itself: a success, or a refusal that no project can explain. */
+export function keyStanding(facts: Facts): {
+  readonly standing: 'good' | 'refused' | 'new';
+  readonly seen?: Observation;
+} {
+  const seen = facts.history.find((candidate) => candidate.succeeded || isRefusalOfKey(candidate, facts));
+  if (!seen) return { standing: 'new' };
+  return { standing: seen.succeeded ? 'good' : 'refused', seen };
+}
+
+function isRefusalOfKey({ status, lacks, operation, project }: Observation, facts: Facts): boolean {
+  if (status !== 401 || lacks !== undefined || operation === undefined) return false;
+  const wantsProject = takesProject(facts.definition.scope, operation.slice(operation.indexOf(' ') + 1));
+  // A project key may be refused what is about all projects, any other key what names no project or a wrong one.
+  if (facts.keyKind !== 'one-project') return !wantsProject;
+  return wantsProject && (project === undefined || project === facts.boundProject?.id);
 }
 
 export function hasStatus({ status }: Facts, ...statuses: readonly number[]): boolean {

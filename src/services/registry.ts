@@ -1,4 +1,4 @@
-import phare from './definitions/phare.json' with { type: 'json' };
+import { definitions } from './builtIn.ts';
 import { type ServiceDefinition, parseDefinition } from './definition.ts';
 
 /** The services that Bearings knows. */
@@ -27,5 +27,5 @@ export class Services {
 
 /** The definitions that come with Bearings. */
 export function builtInServices(): Services {
-  return new Services([phare].map(parseDefinition));
+  return new Services(definitions.map(parseDefinition));
 }

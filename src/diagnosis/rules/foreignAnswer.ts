@@ -1,43 +1,84 @@
+import type { Diagnosis } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
 import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
 
-const NAMES_A_GATE =
-  /captcha|cloudflare|akamai|incapsula|imperva|firewall|access denied|are you (?:a )?human|bot (?:check|protection)|sign[ -]?in|log[ -]?in|single sign-on|captive portal|web filter|blocked by/iu;
+const GATE =
+  /captcha|cloudflare|akamai|incapsula|imperva|firewall|access denied|are you (?:a )?human|checking your browser|just a moment|bot (?:check|protection)|captive portal|web filter|blocked by|error code: 1\d{3}/iu;
+const CHALLENGE = /captcha|are you (?:a )?human|checking your browser|just a moment/iu;
+const SIGN_IN = /sign[ -]?in|log[ -]?in|single sign-on/iu;
+/** A page with more words than this has other things to say; a link to its sign-in is not what it is for. */
+const SHORT_PAGE = 400;
 
-/** Something else than the service's API answered: a page in place of data. */
+/** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const foreignAnswer: Rule = (facts) => {
-  if (facts.failure || facts.foreignOrigin !== undefined || facts.body !== 'html') return undefined;
-  if (facts.status !== undefined && facts.status >= 500) return undefined;
-  const isGate = NAMES_A_GATE.test(facts.pageText);
-  const server = facts.headers['server'];
-  return diagnosis(isGate ? 'blocked-before-service' : 'wrong-address', 'likely', {
-    title: isGate ? 'Something before the service answered.' : `This address is not ${facts.definition.name}'s API.`,
-    explanation: isGate
-      ? 'A gateway, firewall or sign-in page answered with a web page, so the request did not reach the service. Check the network or VPN.'
-      : 'A web page came back where the API answers with data. Check the base URL of the connection and the path.',
-    evidence: [answerLine(facts), 'the answer is a web page (HTML)', server && `header Server: ${server.slice(0, 60)}`],
+  if (facts.failure) return undefined;
+  if (namesGate(facts)) return blocked(facts);
+  const { status = 0, definition } = facts;
+  if (status >= 500) return undefined;
+  const isRedirect = status >= 300 && status < 400 && status !== 304;
+  if (facts.body !== 'html' && !facts.hasForeignShape && !isRedirect && !isBaseMissing(facts)) return undefined;
+  return diagnosis('wrong-address', 'likely', {
+    title: `This address is not ${definition.name}'s API.`,
+    explanation: isRedirect
+      ? 'The address redirects elsewhere, and the redirect was not followed. Check the base URL of the connection and the path.'
+      : `What came back is not what ${definition.name}'s API answers. Check the base URL of the connection and the path.`,
+    evidence: [answerLine(facts), shapeLine(facts), serverLine(facts)],
     actions: [actions.sendAgain(facts, 'Send again')],
   });
 };
 
-/** The answer came after a redirect to another origin, where the key rightly was not sent. */
-export const redirectDroppedKey: Rule = (facts) => {
-  if (facts.failure || facts.foreignOrigin === undefined) return undefined;
-  return diagnosis('redirect-dropped-key', 'proved', {
-    title: 'The request was redirected to another host.',
-    explanation: `The answer is from ${facts.foreignOrigin}. The key goes to the connection's own address only, so it was not sent there. If that host is right, make a connection to it.`,
-    evidence: [`the last redirect led to ${facts.foreignOrigin}`, answerLine(facts)],
-  });
-};
-
-/** The service says that it is down or in maintenance. */
-export const serviceDown: Rule = (facts) => {
-  if (facts.failure || facts.foreignOrigin !== undefined || facts.status === undefined || facts.status < 500)
-    return undefined;
-  return diagnosis('service-down', 'likely', {
-    title: `${facts.definition.name} has a fault or is down.`,
+function blocked(facts: Facts): Diagnosis {
+  return diagnosis('blocked-before-service', 'likely', {
+    title: 'Something before the service answered.',
     explanation:
-      'The service failed while it worked on the request; neither the key nor the project is the reason. Try again later.',
-    evidence: [answerLine(facts)],
+      'A gateway, firewall or sign-in page answered, so the request did not reach the service. Check the network or VPN.',
+    evidence: [answerLine(facts), shapeLine(facts), serverLine(facts)],
     actions: [actions.sendAgain(facts, 'Send again')],
   });
-};
+}
+
+/** Whether the answer speaks as a gateway, firewall, bot check or sign-in page does. */
+export function namesGate(facts: Facts): boolean {
+  const { status = 0, body, headers, pageText } = facts;
+  // 511 is a network's own answer (RFC 6585); Cloudflare marks its challenges with a header.
+  if (status === 511 || headers['cf-mitigated'] !== undefined) return true;
+  if (status >= 300 && status < 400) return SIGN_IN.test(headers['location'] ?? '');
+  if (body === 'json' || (body !== 'html' && facts.succeeded && !facts.hasForeignShape)) return false;
+  const scheme = headers['www-authenticate'] ?? '';
+  if (status === 401 && facts.definition.auth.type === 'bearer' && /^\s*(?:basic|negotiate|ntlm)\b/iu.test(scheme))
+    return true;
+  const words = visibleText(pageText);
+  // The page of a gateway that cannot reach the service names the gateway as well.
+  if (status >= 500) return CHALLENGE.test(words);
+  return GATE.test(words) || (body === 'html' && isSignIn(pageText, words));
+}
+
+function isSignIn(page: string, words: string): boolean {
+  const headings = [...page.matchAll(/<(title|h[1-3])\b[^<>]*>([^<]{1,300})</giu)].map((match) => match[2] ?? '');
+  if (headings.some((heading) => SIGN_IN.test(heading)) || /type\s*=\s*["']?password/iu.test(page)) return true;
+  return words.length <= SHORT_PAGE && SIGN_IN.test(words);
+}
+
+/** What a person reads of a page: no scripts, no addresses of scripts. */
+function visibleText(page: string): string {
+  return page
+    .replace(/<(script|style)\b.*?(?:<\/\1>|$)/gisu, ' ')
+    .replace(/<[^<>]*>/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** A documented list that needs no project is there wherever the API is. */
+function isBaseMissing({ status, operation, takesProject, keyKind }: Facts): boolean {
+  if (status !== 404 || !operation || takesProject || keyKind === 'one-project') return false;
+  return !operation.path.includes('{') && operation.method === 'GET';
+}
+
+function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {
+  if (body === 'html') return 'the answer is a web page (HTML)';
+  return hasForeignShape ? `the answer has not the shape of ${request}` : undefined;
+}
+
+function serverLine({ headers }: Facts): string | undefined {
+  return headers['server'] === undefined ? undefined : `header Server: ${headers['server'].slice(0, 60)}`;
+}

@@ -4,44 +4,29 @@ import {
   actions,
   answerLine,
   diagnosis,
+  hasStatus,
   keyKindLine,
-  lastSuccess,
+  keyStanding,
   observationLine,
   scopeLine,
 } from '../rule.ts';
-
-const NAMES_THE_KEY =
-  /(?:invalid|unknown|bad|wrong|incorrect|revoked|unrecogni[sz]ed|not valid).{0,20}(?:key|token|credential)|(?:key|token|credential).{0,30}(?:invalid|unknown|not (?:found|valid|recogni[sz]ed)|revoked|incorrect|does not exist)/iu;
-const EXPIRED = /expired/iu;
+import { blamesKey, speaksOfExpiry } from './words.ts';
 
 /** The key is well-formed, but the service does not know it, or knows it no more. */
 export const keyInvalid: Rule = (facts) => {
-  const isNamed = NAMES_THE_KEY.test(facts.message);
-  if (facts.failure || facts.named?.permission || EXPIRED.test(facts.message)) return undefined;
-  if (facts.foreignOrigin !== undefined || facts.body === 'html') return undefined;
-  if (facts.status !== 401 && !(facts.status === 403 && isNamed)) return undefined;
-  const worked = lastSuccess(facts);
-  const refusedBefore = facts.history.find(({ status }) => status === 401);
-  const mayBeProject = isProjectInDoubt(facts) && !isNamed && !(refusedBefore && !worked);
+  if (facts.failure || facts.body === 'html' || facts.named?.permission || speaksOfExpiry(facts)) return undefined;
+  const isNamed = blamesKey(facts);
+  if (facts.status !== 401 && !(hasStatus(facts, 400, 403) && isNamed)) return undefined;
+  const { standing, seen } = keyStanding(facts);
+  const mayBeProject = isProjectInDoubt(facts) && !isNamed && standing !== 'refused' && !isStrange(facts, standing);
   return diagnosis('key-invalid', mayBeProject ? 'possible' : 'likely', {
     title: `${facts.definition.name} does not accept this key.`,
-    explanation: worked
-      ? 'The key worked before in this window, so it was probably revoked or replaced since. Replace it with a valid one.'
-      : 'The key is mistyped, revoked, deleted, or of another account. Copy it again from the page where it was made.',
-    evidence: [answerLine(facts), scopeLine(facts), keyKindLine(facts), observationLine(worked ?? refusedBefore)],
+    explanation:
+      standing === 'good'
+        ? 'The key worked before in this window, so it was probably revoked or replaced since. Replace it with a valid one.'
+        : 'The key is mistyped, revoked, deleted, or of another account. Copy it again from the page where it was made.',
+    evidence: [answerLine(facts), scopeLine(facts), keyKindLine(facts), observationLine(seen)],
     actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.testKey(facts)],
-  });
-};
-
-/** The service says that the key's time is over. */
-export const keyExpired: Rule = (facts) => {
-  if (facts.failure || facts.succeeded || !(facts.status === 401 || facts.status === 403)) return undefined;
-  if (!EXPIRED.test(facts.message) && facts.named?.cause !== 'key-expired') return undefined;
-  return diagnosis('key-expired', 'likely', {
-    title: 'The key has expired.',
-    explanation: `${facts.definition.name} says that the key's time is over. Make a new key and replace this one.`,
-    evidence: [answerLine(facts)],
-    actions: [actions.replaceKey(facts), actions.openKeyPage(facts)],
   });
 };
 
@@ -49,4 +34,9 @@ export const keyExpired: Rule = (facts) => {
 function isProjectInDoubt(facts: Facts): boolean {
   if (!facts.takesProject) return false;
   return facts.keyKind === 'one-project' ? facts.scope.by !== 'none' : facts.scope.by === 'none';
+}
+
+/** A text that does not look like one of the service's keys and never worked. */
+function isStrange({ keyKind, isRequestKnown, definition }: Facts, standing: string): boolean {
+  return keyKind === 'unknown' && isRequestKnown && standing === 'new' && definition.keys.patterns.length > 0;
 }

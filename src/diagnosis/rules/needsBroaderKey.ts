@@ -1,15 +1,17 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine, keyStanding } from '../rule.ts';
 
 /** The operation is about the organization or all projects, and the key is bound to one. */
 export const needsBroaderKey: Rule = (facts) => {
   const { definition, operation, keyKind } = facts;
-  if (facts.failure || keyKind !== 'one-project' || !operation || facts.takesProject || facts.named?.permission)
-    return undefined;
+  if (facts.failure || keyKind !== 'one-project' || facts.takesProject || facts.body === 'html') return undefined;
+  // What has no area, such as the service's own version, any key may ask for.
+  if (operation?.area === undefined) return undefined;
   // The key check itself is refused for a bad key just as well, so it says nothing of the key's reach.
   if (facts.status === 401 && operation.path === definition.keyCheck.path) return undefined;
   if (!hasStatus(facts, 401, 403, 404)) return undefined;
   const { one, many } = definition.projectTerm;
-  return diagnosis('needs-broader-key', 'likely', {
+  const isRefused = keyStanding(facts).standing === 'refused';
+  return diagnosis('needs-broader-key', isRefused ? 'possible' : 'likely', {
     title: `This needs a key for all ${many}.`,
     explanation: `${facts.request} is about the whole organization, and this key is bound to one ${one}.`,
     evidence: [keyKindLine(facts), answerLine(facts)],

@@ -1,6 +1,7 @@
 import type { Failure } from '../../client/exchange.ts';
-import type { CauseId } from '../diagnosis.ts';
-import { type Rule, actions, diagnosis } from '../rule.ts';
+import type { CauseId, Diagnosis } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
 
 const WORDS: Partial<Readonly<Record<Failure['kind'], { cause: CauseId; title: string; advice: string }>>> = {
   dns: {
@@ -44,6 +45,7 @@ const WORDS: Partial<Readonly<Record<Failure['kind'], { cause: CauseId; title: s
 
 /** The network, the proxy or the browser stood in the way, so the service never answered. */
 export const network: Rule = (facts) => {
+  if (facts.status === 407 && !facts.failure) return proxyRefused(facts);
   const words = facts.failure && WORDS[facts.failure.kind];
   if (!facts.failure || !words) return undefined;
   const partly = facts.status === undefined ? undefined : `an answer with status ${facts.status} had begun`;
@@ -54,3 +56,13 @@ export const network: Rule = (facts) => {
     actions: [actions.sendAgain(facts, 'Send again')],
   });
 };
+
+/** Only a proxy answers 407 (RFC 9110, 15.5.8). */
+function proxyRefused(facts: Facts): Diagnosis {
+  return diagnosis('proxy-refused', 'proved', {
+    title: 'The proxy did not let the request through.',
+    explanation: `The proxy wants its own user name and password. Check VS Code’s proxy settings ("http.proxy").`,
+    evidence: [answerLine(facts)],
+    actions: [actions.sendAgain(facts, 'Send again')],
+  });
+}

@@ -6,15 +6,21 @@ export const notFound: Rule = (facts) => {
   if (facts.status !== 404 && facts.status !== 410) return undefined;
   const { definition, operation } = facts;
   const { one } = definition.projectTerm;
+  const isPathKnown = facts.request.includes('/');
   const isEntry = operation?.path.includes('{') === true;
   return diagnosis('not-found', operation && !isEntry ? 'possible' : 'likely', {
-    title: operation ? 'There is no such entry.' : `${definition.name} has no such path.`,
-    explanation: operation
-      ? `The entry does not exist, was deleted, or belongs to another ${one} than the one that was named.`
-      : `The path is not one that ${definition.name} documents. Check it for typing mistakes, or choose an operation from the list.`,
+    title: operation || !isPathKnown ? 'There is no such entry.' : `${definition.name} has no such path.`,
+    explanation:
+      operation || !isPathKnown
+        ? `The entry does not exist, was deleted, or belongs to another ${one} than the one that was named.`
+        : `The path is not one that ${definition.name} documents. Check it for typing mistakes, or choose an operation from the list.`,
     evidence: [
       answerLine(facts),
-      operation ? `the path fits the documented operation ${facts.request}` : 'the path fits no documented operation',
+      !isPathKnown
+        ? undefined
+        : operation
+          ? `the path fits the documented operation ${facts.request}`
+          : 'the path fits no documented operation',
       facts.takesProject ? scopeLine(facts) : undefined,
     ],
     actions: [facts.takesProject && facts.keyKind !== 'one-project' ? actions.chooseProject(facts) : undefined],

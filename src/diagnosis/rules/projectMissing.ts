@@ -7,10 +7,11 @@ import {
   diagnosis,
   hasStatus,
   keyKindLine,
-  lastSuccess,
+  keyStanding,
   observationLine,
   scopeLine,
 } from '../rule.ts';
+import { blamesContent, blamesKey, namesProject, namesScopeHeader } from './words.ts';
 
 /**
  * The key reaches many projects, and the request named none. Services answer that with any of 400 to 422, so the
@@ -20,31 +21,26 @@ export const projectMissing: Rule = (facts) => {
   const { definition, scope, keyKind } = facts;
   if (facts.failure || !facts.takesProject || scope.by !== 'none' || keyKind === 'one-project') return undefined;
   if (!hasStatus(facts, 400, 401, 403, 404, 409, 422) || facts.named?.permission) return undefined;
-  const { one } = definition.projectTerm;
+  const { one, many } = definition.projectTerm;
+  const { standing, seen } = keyStanding(facts);
   return diagnosis('project-missing', certaintyOf(facts), {
     title: `The request named no ${one}.`,
-    explanation: `A key for all ${definition.projectTerm.many} needs to say which one a request is for, and this one did not. Choose a ${one} and send it again.`,
-    evidence: [scopeLine(facts), keyKindLine(facts), answerLine(facts), observationLine(lastSuccess(facts))],
+    explanation: `A key for all ${many} needs to say which one a request is for, and this one did not. Choose a ${one} and send it again.`,
+    evidence: [
+      scopeLine(facts),
+      keyKindLine(facts),
+      answerLine(facts),
+      standing === 'good' ? observationLine(seen) : undefined,
+    ],
     actions: [actions.chooseProject(facts)],
   });
 };
 
 function certaintyOf(facts: Facts): Certainty {
-  if (namesProject(facts)) return facts.keyKind === 'all-projects' ? 'proved' : 'likely';
-  if (facts.body === 'html' || facts.rejectedFields.length > 0) return 'possible';
-  return facts.keyKind === 'all-projects' || lastSuccess(facts) ? 'likely' : 'possible';
-}
-
-/** Whether the service's own words speak of the project or of its header. */
-export function namesProject({ definition, message, rejectedFields, named }: Facts): boolean {
-  if (named?.cause === 'project-missing') return true;
-  const { scope, projectTerm } = definition;
-  const headers = scope.by === 'header' ? [scope.header, scope.slugHeader ?? scope.header] : [];
-  const words = [projectTerm.one, ...headers, ...headers.map((header) => header.replace(/^x-/iu, ''))];
-  const texts = [message, ...rejectedFields.map(({ field }) => field)].map(plain);
-  return words.map(plain).some((word) => texts.some((text) => text.includes(word)));
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/gu, '');
+  const isKnownToReachMany = facts.keyKind === 'all-projects';
+  if (namesScopeHeader(facts)) return isKnownToReachMany ? 'proved' : 'likely';
+  if (facts.body === 'html' || facts.status === 409 || blamesContent(facts) || blamesKey(facts)) return 'possible';
+  const { standing } = keyStanding(facts);
+  if (standing === 'refused') return 'possible';
+  return namesProject(facts) || isKnownToReachMany || standing === 'good' ? 'likely' : 'possible';
 }

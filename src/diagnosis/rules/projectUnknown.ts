@@ -1,23 +1,40 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus, scopeLine } from '../rule.ts';
-import { namesProject } from './projectMissing.ts';
+import type { Certainty } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, keyStanding, scopeLine } from '../rule.ts';
+import { blamesContent, blamesKey, namesProject, namesScopeHeader } from './words.ts';
 
 /** The request named a project that does not exist or that this key cannot see. */
 export const projectUnknown: Rule = (facts) => {
   const { scope, knownProjects, definition } = facts;
   if (facts.failure || scope.by === 'none' || scope.project === undefined || facts.keyKind === 'one-project')
     return undefined;
-  if (!hasStatus(facts, 400, 401, 403, 404, 422) || facts.named?.permission) return undefined;
+  if (!hasStatus(facts, 400, 401, 403, 404, 422) || facts.named?.permission || facts.body === 'html') return undefined;
   const isListed = knownProjects?.some(({ id, slug }) => id === scope.project || slug === scope.project);
-  if (isListed || (isListed === undefined && !namesProject(facts))) return undefined;
+  const certainty = certaintyOf(facts, isListed);
+  if (!certainty) return undefined;
   const { one, many } = definition.projectTerm;
-  return diagnosis('project-unknown', isListed === false && namesProject(facts) ? 'proved' : 'likely', {
+  return diagnosis('project-unknown', certainty, {
     title: `This key does not reach the ${one} that was named.`,
     explanation: `The ${one} does not exist any more, or it belongs to another organization than the key. Choose one that the key lists.`,
     evidence: [
       scopeLine(facts),
-      knownProjects && `it is not among the ${knownProjects.length} ${many} that this key lists`,
+      knownProjects &&
+        `it is ${isListed ? '' : 'not '}among the ${knownProjects.length} ${many} that this key listed before`,
       answerLine(facts),
     ],
     actions: [actions.chooseProject(facts), actions.testKey(facts)],
   });
 };
+
+function certaintyOf(facts: Facts, isListed: boolean | undefined): Certainty | undefined {
+  const names = namesProject(facts);
+  if (isListed === false) return names ? 'proved' : 'likely';
+  const { operation, scope, history } = facts;
+  const answersFor = history.some(({ succeeded, project }) => succeeded && project === scope.project);
+  if (isListed || answersFor) return names ? 'possible' : undefined;
+  if (names) return namesScopeHeader(facts) || hasStatus(facts, 401, 403, 404) ? 'likely' : 'possible';
+  if (blamesContent(facts) || blamesKey(facts) || hasStatus(facts, 400, 422)) return undefined;
+  // A list exists for every project there is, so what is not found can only be the project.
+  if (facts.status === 404) return operation && !operation.path.includes('{') ? 'likely' : 'possible';
+  return facts.status === 401 && keyStanding(facts).standing === 'good' ? 'likely' : 'possible';
+}

@@ -1,9 +1,13 @@
 import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
 
+const WORDS =
+  /rate[ -]?limit|too many (?:requests|attempts|calls)|quota (?:is )?(?:exceeded|exhausted|used up)|throttl/iu;
+
 /** Too many calls: status 429, or words that say so under another status. */
 export const rateLimited: Rule = (facts) => {
   const { status, definition, named, retryAfterMs } = facts;
-  if (status !== 429 && named?.cause !== 'rate-limited') return undefined;
+  if (facts.failure || named?.permission) return undefined;
+  if (status !== 429 && named?.cause !== 'rate-limited' && !WORDS.test(facts.message)) return undefined;
   const extra = definition.budget?.retryAfterExtraSeconds ?? 0;
   const seconds = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) + extra;
   const limit = definition.budget;

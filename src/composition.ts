@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import { systemClock } from './base/clock.ts';
+import { DisposableStore } from './base/disposable.ts';
+import { Budget } from './client/budget.ts';
+import { Client } from './client/client.ts';
+import { fetchTransport } from './client/transport.ts';
+import { Connections } from './connections/connections.ts';
+import { Selection } from './connections/selection.ts';
+import { type Bearings, contractOf } from './contract.ts';
+import { Diagnoser } from './diagnosis/diagnoser.ts';
+import { lackingPermission } from './diagnosis/facts.ts';
+import { KeyHistory } from './diagnosis/history.ts';
+import { KeyCheck } from './diagnosis/keyReport.ts';
+import { registerCommands } from './editor/commands/register.ts';
+import { followState } from './editor/state.ts';
+import { Documents } from './editor/documents.ts';
+import { Log } from './editor/log.ts';
+import { RequestPanels } from './editor/panel/requestPanels.ts';
+import { PracticeMode } from './editor/practiceMode.ts';
+import { transportLimits } from './editor/settings.ts';
+import { StatusBar } from './editor/statusBar.ts';
+import { mementoStore, secretVault } from './editor/storage.ts';
+import { Explorer } from './editor/tree/explorer.ts';
+import { Projects } from './resources/projects.ts';
+import { Resources } from './resources/resources.ts';
+import { builtInServices } from './services/registry.ts';
+
+/** Builds every object by hand, in the order in which they depend on each other, into one store. */
+export function compose(context: vscode.ExtensionContext): Bearings {
+  const store = new DisposableStore();
+  context.subscriptions.push(store);
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+
+  const log = store.add(new Log());
+  const services = builtInServices();
+  const vault = store.add(secretVault(context.secrets));
+  const connections = store.add(new Connections(services, mementoStore(context.globalState), vault));
+  const selection = store.add(new Selection(mementoStore(context.workspaceState)));
+  const budget = new Budget(systemClock);
+  const client: Client = store.add(
+    new Client({
+      connections,
+      selection,
+      budget,
+      transport: fetchTransport,
+      clock: systemClock,
+      limits: transportLimits,
+      boundProject: (id) => projects.bound(id),
+    }),
+  );
+  store.add(client.onDidExchange((exchange) => log.exchange(exchange)));
+  const projects = store.add(new Projects(connections, client));
+  const resources = store.add(new Resources(connections, client));
+  const history = store.add(
+    new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
+      lackingPermission(exchange, services.get(exchange.service)),
+    ),
+  );
+  const diagnoser = new Diagnoser({ services, connections, selection, projects, history });
+  const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
+
+  const documents = store.add(new Documents());
+  const practice = store.add(new PracticeMode(services, connections, vscode.Uri.joinPath(dist, 'practice.js')));
+  const explorer = store.add(new Explorer({ connections, selection, projects, resources, diagnoser, budget }));
+  store.add(new StatusBar({ connections, selection, projects, budget, client, history }));
+  const panels = store.add(
+    new RequestPanels({ connections, selection, client, budget, projects, diagnoser, documents, log, dist }),
+  );
+  const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
+  store.add(registerCommands({ ...parts, documents, log, panels, practice, explorer }));
+  store.add(followState({ connections, practice, explorer, log }));
+  return contractOf(parts);
+}

@@ -1,0 +1,212 @@
+import * as vscode from 'vscode';
+import { InputError } from '../../connections/inputError.ts';
+import type { ConnectionInput } from '../../connections/connections.ts';
+import type { ServiceDefinition } from '../../services/definition.ts';
+import { type KeyFingerprint, cleanKey, describeProblem, fingerprint, recognise } from '../../services/fingerprint.ts';
+import { checkBaseUrl } from '../../services/baseUrl.ts';
+import { sentenceList } from '../../base/text.ts';
+import { commands } from '../../manifest.ts';
+import { decideOnKey, reachSentence } from '../keyCheckDialog.ts';
+import { showInformation } from '../messages.ts';
+import { type StepResult, choiceStep, inputStep } from '../quickInput.ts';
+import { connectionTitle } from '../words.ts';
+import type { CommandParts } from './parts.ts';
+
+const TITLE = 'Add connection';
+
+interface Answers {
+  service?: ServiceDefinition;
+  region?: string;
+  key: string;
+  label: string;
+  baseUrl: string;
+}
+
+type Step = (answers: Answers, place: { title: string; step: number; totalSteps: number }) => Promise<StepResult<void>>;
+
+/** Asks for a connection step by step, checks its key, and stores both. Escape at any step stores nothing. */
+export async function addConnection(parts: CommandParts): Promise<void> {
+  const answers: Answers = { key: '', label: '', baseUrl: '' };
+  let step = 0;
+  for (;;) {
+    const steps = stepsFor(parts, answers);
+    const ask = steps[step];
+    if (!ask) {
+      if (await checkAndStore(parts, answers)) return;
+      step = steps.findIndex((candidate) => candidate.name === 'key');
+      continue;
+    }
+    const result = await ask.run(answers, { title: TITLE, step: step + 1, totalSteps: steps.length });
+    if (result === 'cancel') return;
+    step = Math.max(0, step + (result === 'back' ? -1 : 1));
+  }
+}
+
+function stepsFor(parts: CommandParts, answers: Answers): readonly { name: string; run: Step }[] {
+  const service = answers.service;
+  // A key that names its region leaves nothing to ask.
+  const tellsRegion = service && recognise(cleanKey(answers.key).key, service)?.match.groups?.['region'];
+  return [
+    { name: 'service', run: (...input) => askService(parts, ...input) },
+    { name: 'key', run: (...input) => askKey(parts, ...input) },
+    ...(service && service.regions.length > 1 && !tellsRegion ? [{ name: 'region', run: askRegion }] : []),
+    { name: 'label', run: (...input) => askLabel(parts, ...input) },
+    { name: 'address', run: askAddress },
+  ];
+}
+
+async function askService(
+  parts: CommandParts,
+  answers: Answers,
+  place: Parameters<Step>[1],
+): Promise<StepResult<void>> {
+  const items = parts.services.list().map((definition) => ({
+    label: definition.name,
+    description: definition.regions.map(({ baseUrl }) => new URL(baseUrl).host).join(', '),
+    definition,
+  }));
+  const result = await choiceStep({ ...place, placeholder: 'Which service is the key for?', items });
+  if (typeof result === 'string') return result;
+  answers.service = result.done.definition;
+  return { done: undefined };
+}
+
+async function askKey(parts: CommandParts, answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
+  const service = serviceOf(answers);
+  const result = await inputStep({
+    ...place,
+    prompt: `Paste the ${service.name} key. It is kept in VS Code's secret storage and sent to ${service.name} only.`,
+    placeholder: 'Key',
+    value: answers.key,
+    password: true,
+    check: (text) => checkKeyText(text, service, parts.services.list()),
+  });
+  if (typeof result === 'string') return result;
+  answers.key = result.done;
+  return { done: undefined };
+}
+
+/** Tells while typing what the text looks like; refuses only what cannot be a key. */
+export function checkKeyText(
+  text: string,
+  service: ServiceDefinition,
+  services: readonly ServiceDefinition[],
+): { error?: string; hint?: string } {
+  const { key, faults, problems } = cleanKey(text);
+  if (faults.length > 0) {
+    return {
+      error: `This cannot be a key: it has ${sentenceList(faults.map(describeProblem))}. Copy the whole key again.`,
+    };
+  }
+  const print = fingerprint(text, services);
+  const other = services.find(({ id }) => id === print.service && id !== service.id);
+  if (other) return { hint: `This looks like a key of ${other.name}, not of ${service.name}.` };
+  const mended = problems.length > 0 ? ` Taken off: ${sentenceList(problems.map(describeProblem))}.` : '';
+  return { hint: `${fingerprintWords(key, print, service)}${mended}` };
+}
+
+function fingerprintWords(key: string, print: KeyFingerprint, service: ServiceDefinition): string {
+  const found = recognise(key, service);
+  if (!found) return `Not recognised as a ${service.name} key; it will be checked.`;
+  const { one, many } = service.projectTerm;
+  const reach = {
+    'all-projects': `reaches all ${many}`,
+    'one-project': `bound to one ${one}`,
+    unknown: 'reach not told',
+  };
+  const region = print.region === undefined ? '' : `, region ${print.region.toUpperCase()}`;
+  return `${service.name} ${found.summary}, ${reach[print.keyKind]}${region}, ${key.length} characters.`;
+}
+
+async function askRegion(answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
+  const items = serviceOf(answers).regions.map(({ id, name, baseUrl }) => ({ label: name, description: baseUrl, id }));
+  const result = await choiceStep({ ...place, placeholder: 'Which region was the key made in?', items });
+  if (typeof result === 'string') return result;
+  answers.region = result.done.id;
+  return { done: undefined };
+}
+
+async function askLabel(parts: CommandParts, answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
+  const service = serviceOf(answers);
+  const result = await inputStep({
+    ...place,
+    prompt: 'A label to tell this connection from others.',
+    placeholder: `${service.name}, or for example: staging`,
+    value: answers.label,
+    check: (label) => errorOf(() => parts.connections.draft(inputOf({ ...answers, label, baseUrl: '' }))),
+  });
+  if (typeof result === 'string') return result;
+  answers.label = result.done;
+  return { done: undefined };
+}
+
+async function askAddress(answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
+  const service = serviceOf(answers);
+  const own = service.regions.find(({ id }) => id === answers.region)?.baseUrl ?? service.regions[0]?.baseUrl ?? '';
+  const result = await inputStep({
+    ...place,
+    prompt: `Press Enter for ${own}, or give another base URL (staging, a proxy, this machine).`,
+    placeholder: own,
+    value: answers.baseUrl,
+    check(text) {
+      if (text.trim() === '') return {};
+      const checked = checkBaseUrl(text, own);
+      return checked.ok ? { hint: `Requests and the key go to ${checked.value}` } : { error: checked.error };
+    },
+  });
+  if (typeof result === 'string') return result;
+  answers.baseUrl = result.done;
+  return { done: undefined };
+}
+
+/** False when the person wants to type the key again. */
+async function checkAndStore(parts: CommandParts, answers: Answers): Promise<boolean> {
+  const { connections, keyCheck, selection } = parts;
+  const candidate = connections.draft(inputOf(answers));
+  const definition = connections.definitionOf(candidate.connection);
+  const trial = connections.tryOut(candidate);
+  try {
+    const decision = await decideOnKey(keyCheck, candidate.connection, definition);
+    if (!decision.save) return !decision.retype;
+    const connection = await connections.store(candidate);
+    await selection.activate(connection.id);
+    const title = connectionTitle(connection, definition);
+    const choose = `Choose ${definition.projectTerm.one}`;
+    const choices = decision.report?.verdict === 'valid' && connection.keyKind !== 'one-project' ? [choose] : [];
+    // Not awaited: the notification stays until it is answered or closed, and the command is done.
+    void showInformation(`${title} was added. ${reachSentence(decision.report, definition)}`, ...choices).then(
+      (picked) => {
+        if (picked === choose)
+          void vscode.commands.executeCommand(commands.switchProject, { connection: connection.id });
+      },
+    );
+    return true;
+  } finally {
+    trial.dispose();
+  }
+}
+
+function inputOf(answers: Answers): ConnectionInput {
+  return {
+    service: serviceOf(answers).id,
+    key: answers.key,
+    label: answers.label,
+    ...(answers.region !== undefined && { region: answers.region }),
+    ...(answers.baseUrl.trim() !== '' && { baseUrl: answers.baseUrl }),
+  };
+}
+
+function serviceOf({ service }: Answers): ServiceDefinition {
+  if (!service) throw new InputError('Choose a service first.');
+  return service;
+}
+
+function errorOf(run: () => unknown): { error?: string } {
+  try {
+    run();
+    return {};
+  } catch (error) {
+    if (error instanceof InputError) return { error: error.message };
+    throw error;
+  }
+}

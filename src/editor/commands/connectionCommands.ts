@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import { showKey } from '../../connections/connection.ts';
+import { InputError } from '../../connections/inputError.ts';
+import { MAXIMUM_LABEL_LENGTH } from '../../connections/connections.ts';
+import { checkWithProgress, decideOnKey } from '../keyCheckDialog.ts';
+import { keyReportText, keyReportTitle } from '../keyReportText.ts';
+import { confirm, showError, showInformation } from '../messages.ts';
+import { pickConnection } from '../pickConnection.ts';
+import { inputStep } from '../quickInput.ts';
+import type { Target } from '../target.ts';
+import { connectionTitle } from '../words.ts';
+import { checkKeyText } from './addConnection.ts';
+import type { CommandParts } from './parts.ts';
+
+/** Tests a key with reads alone, and shows what it may do and how that is known. */
+export async function testKey(parts: CommandParts, target: Target): Promise<void> {
+  const connection = await pickConnection(parts, target, 'Which key do you want to test?');
+  if (!connection) return;
+  const definition = parts.connections.definitionOf(connection);
+  const report = await checkWithProgress(parts.keyCheck, connection, definition);
+  if (!report) return;
+  const remaining = parts.budget.remaining(connection, definition);
+  const title = keyReportTitle(report, connection, definition);
+  await parts.documents.open(
+    `Key report ${connection.label}`,
+    keyReportText(report, connection, definition, remaining),
+    'plaintext',
+  );
+  const show = report.verdict === 'valid' ? showInformation : showError;
+  const [action] = report.diagnosis[0]?.actions ?? [];
+  // Not awaited: the notification stays until it is closed, and the command is done.
+  void show(title, ...(action ? [action.title] : [])).then((chosen) => {
+    if (action && chosen === action.title)
+      void vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
+  });
+}
+
+export async function renameConnection(parts: CommandParts, target: Target): Promise<void> {
+  const { connections } = parts;
+  const connection = await pickConnection(
+    parts,
+    target,
+    'Which connection do you want to rename?',
+    ({ id }) => !connections.isTemporary(id),
+  );
+  if (!connection) return sayPracticeOnly();
+  refusePractice(parts, connection.id);
+  const result = await inputStep({
+    title: 'Rename connection',
+    step: 1,
+    totalSteps: 1,
+    prompt: 'A label to tell this connection from others.',
+    value: connection.label,
+    check(label) {
+      const length = [...label.trim()].length;
+      if (length === 0) return { error: 'A connection needs a label. Type at least one character.' };
+      return length > MAXIMUM_LABEL_LENGTH
+        ? { error: `The label has ${length} characters; at most ${MAXIMUM_LABEL_LENGTH} fit in a row.` }
+        : {};
+    },
+  });
+  if (typeof result !== 'string') await connections.rename(connection.id, result.done);
+}
+
+/** Puts another key in the place of a connection's own, checked first. The old key stays until the new one is stored. */
+export async function replaceKey(parts: CommandParts, target: Target): Promise<void> {
+  const { connections, services, keyCheck } = parts;
+  const connection = await pickConnection(
+    parts,
+    target,
+    'Which key do you want to replace?',
+    ({ id }) => !connections.isTemporary(id),
+  );
+  if (!connection) return sayPracticeOnly();
+  refusePractice(parts, connection.id);
+  const definition = connections.definitionOf(connection);
+  let key = '';
+  for (;;) {
+    const result = await inputStep({
+      title: `Replace key of ${connectionTitle(connection, definition)}`,
+      step: 1,
+      totalSteps: 1,
+      prompt: `Paste the new ${definition.name} key. The present one (${showKey(connection)}) stays until this one is stored.`,
+      placeholder: 'Key',
+      value: key,
+      password: true,
+      check: (text) => checkKeyText(text, definition, services.list()),
+    });
+    if (typeof result === 'string') return;
+    key = result.done;
+    const candidate = connections.draft({
+      service: definition.id,
+      key,
+      label: connection.label,
+      baseUrl: connection.baseUrl,
+    });
+    const trial = connections.tryOut(candidate);
+    try {
+      const decision = await decideOnKey(keyCheck, candidate.connection, definition);
+      if (!decision.save && decision.retype) continue;
+      if (!decision.save) return;
+    } finally {
+      trial.dispose();
+    }
+    const replaced = await connections.replaceKey(connection.id, key);
+    void showInformation(
+      `The key of ${connectionTitle(replaced, definition)} was replaced. It is now ${showKey(replaced)}.`,
+    );
+    return;
+  }
+}
+
+export async function removeConnection(parts: CommandParts, target: Target): Promise<void> {
+  const { connections } = parts;
+  const connection = await pickConnection(
+    parts,
+    target,
+    'Which connection do you want to remove?',
+    ({ id }) => !connections.isTemporary(id),
+  );
+  if (!connection) return sayPracticeOnly();
+  refusePractice(parts, connection.id);
+  const definition = connections.definitionOf(connection);
+  const title = connectionTitle(connection, definition);
+  const detail = `The connection and its ${showKey(connection)} are deleted from this machine. At ${definition.name} the key stays valid until it is revoked there.`;
+  if (await confirm(`Remove ${title}?`, detail, 'Remove')) await connections.remove(connection.id);
+}
+
+export async function openKeyPage(parts: CommandParts, target: Target): Promise<void> {
+  let { service } = target;
+  service ??= (await pickConnection(parts, target, 'Whose key page do you want to open?'))?.service;
+  if (service === undefined) return;
+  const { keyPage, name } = parts.services.get(service);
+  if (keyPage === undefined) throw new InputError(`The definition of ${name} names no page for its keys.`);
+  await vscode.env.openExternal(vscode.Uri.parse(keyPage, true));
+}
+
+function refusePractice(parts: CommandParts, id: string): void {
+  if (parts.connections.isTemporary(id)) {
+    throw new InputError(
+      'This connection belongs to practice mode and cannot be changed. Stop practice mode to remove it.',
+    );
+  }
+}
+
+/** Without an own connection there was nothing to pick from; a person who picked none is told nothing. */
+function sayPracticeOnly(): void {
+  void vscode.window.setStatusBarMessage(singleLine('Bearings: nothing was changed'), 3000);
+}

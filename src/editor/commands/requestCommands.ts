@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import { curlCommand } from '../../client/curl.ts';
+import type { Connection } from '../../connections/connection.ts';
+import { InputError } from '../../connections/inputError.ts';
+import type { Operation, ServiceDefinition } from '../../services/definition.ts';
+import { operationKey } from '../../services/operations.ts';
+import { formatJson } from '../panel/json.ts';
+import { pickConnection } from '../pickConnection.ts';
+import { pickProject } from '../projectPicker.ts';
+import type { Target } from '../target.ts';
+import type { CommandParts } from './parts.ts';
+
+/** Opens a request panel, filled in as far as the target tells. Sends nothing. */
+export async function openRequest(parts: CommandParts, target: Target): Promise<void> {
+  const connection = await pickConnection(parts, target, 'Which connection do you want to send with?');
+  if (!connection) return;
+  parts.panels.compose(connection.id, {
+    ...(target.method !== undefined && { method: target.method.toUpperCase() }),
+    ...(target.path !== undefined && { path: target.path }),
+  });
+}
+
+/** Points a connection at the project that it was called with, or at the one that the person picks. */
+export async function switchProject(parts: CommandParts, target: Target): Promise<void> {
+  const { connections, selection, projects } = parts;
+  if (target.project === undefined || target.connection === undefined) return pickProject(parts, target.connection);
+  connections.get(target.connection);
+  await selection.select(target.connection, projects.named(target.connection, target.project));
+}
+
+export async function copyAsCurl(parts: CommandParts, target: Target): Promise<void> {
+  const { connections, selection, projects } = parts;
+  const connection = await pickConnection(parts, target, 'Which connection is the request for?');
+  if (!connection) return;
+  const definition = connections.definitionOf(connection);
+  const request =
+    target.path === undefined ? await pickOperation(definition) : { method: target.method ?? 'GET', path: target.path };
+  if (!request) return;
+  const project =
+    target.project === undefined ? selection.project(connection.id) : projects.named(connection.id, target.project);
+  const draft = { connection: connection.id, method: request.method, path: withVariables(request.path) };
+  const curl = curlCommand(draft, connection, definition, project);
+  if (!curl.ok) throw new InputError(curl.error.message);
+  await vscode.env.clipboard.writeText(curl.value);
+  vscode.window.setStatusBarMessage(
+    `$(check) Copied, with $${definition.environmentVariable} in place of the key`,
+    5000,
+  );
+}
+
+/** Placeholders stay readable in the copied command: `{monitorId}` becomes `MONITOR_ID`. */
+function withVariables(path: string): string {
+  return path.replaceAll(/\{([^{}/]+)\}/gu, (_, name: string) =>
+    name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2').toUpperCase(),
+  );
+}
+
+async function pickOperation(definition: ServiceDefinition): Promise<Operation | undefined> {
+  const items = definition.operations.map((operation) => ({
+    label: operation.title,
+    description: operationKey(operation),
+    operation,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder: 'Which operation?',
+    matchOnDescription: true,
+  });
+  return picked?.operation;
+}
+
+/** Opens what a list told of one entry. Sends nothing. */
+export async function openJson(parts: CommandParts, argument: unknown): Promise<void> {
+  const row = rowOf(argument);
+  if (!row) throw new InputError('Choose an entry of the tree to open.');
+  await parts.documents.open(`${row.label}.json`, formatJson(JSON.stringify(row.value, null, 2) ?? 'null'), 'json');
+}
+
+export async function copyId(target: Target, argument: unknown): Promise<void> {
+  const id = rowOf(argument)?.id ?? target.project;
+  if (!id) throw new InputError('Choose an entry of the tree whose id you want.');
+  await vscode.env.clipboard.writeText(id);
+  vscode.window.setStatusBarMessage(`$(check) Copied ${singleLine(id, 40)}`, 3000);
+}
+
+function rowOf(argument: unknown): { id: string; label: string; value: unknown } | undefined {
+  const { row } = (argument ?? {}) as { row?: { id?: unknown; label?: unknown; value?: unknown } };
+  return typeof row?.id === 'string' && typeof row.label === 'string'
+    ? { id: row.id, label: row.label, value: row.value }
+    : undefined;
+}
+
+/** Asks again for what is loaded: of one collection, of one project, of one connection, or of all. */
+export async function refresh(parts: CommandParts, target: Target): Promise<void> {
+  const { connections, projects, resources } = parts;
+  connections.reload();
+  resources.reset(
+    (key) =>
+      (target.connection === undefined || key.connection === target.connection) &&
+      (target.collection === undefined || key.collection === target.collection) &&
+      (target.project === undefined || key.project === target.project),
+  );
+  if (target.collection !== undefined || target.project !== undefined) return;
+  const chosen = target.connection === undefined ? connections.list() : [connections.get(target.connection)];
+  chosen.forEach(({ id }: Connection) => projects.of(id).reset());
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Exchange } from '../client/exchange.ts';
+
+/** The output channel "Bearings": one line an exchange, made of what was redacted before. */
+export class Log implements vscode.Disposable {
+  readonly #channel = vscode.window.createOutputChannel('Bearings', { log: true });
+
+  exchange({ request, response, failure, scope, durationMs, callsSpent, hops }: Exchange): void {
+    const outcome = failure ? `${failure.kind}: ${failure.message}` : `${response?.status}`;
+    const project = scope.project === undefined ? 'no project' : `project ${scope.project}`;
+    const via = hops.length > 0 ? `, ${hops.length} redirects` : '';
+    const line = `${request.method} ${request.url} → ${outcome} (${durationMs} ms, ${callsSpent} calls, ${project}${via})`;
+    if (failure) this.#channel.warn(line);
+    else this.#channel.info(line);
+  }
+
+  /** A fault of Bearings itself. */
+  error(what: string, error: unknown): void {
+    this.#channel.error(what, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+
+  show(): void {
+    this.#channel.show();
+  }
+
+  dispose(): void {
+    this.#channel.dispose();
+  }
+}

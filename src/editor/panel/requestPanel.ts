@@ -1,0 +1,268 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
+import type { Budget } from '../../client/budget.ts';
+import type { Client } from '../../client/client.ts';
+import { curlCommand } from '../../client/curl.ts';
+import type { RequestDraft } from '../../client/draft.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import type { Connections } from '../../connections/connections.ts';
+import type { Selection } from '../../connections/selection.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
+import type { Projects } from '../../resources/projects.ts';
+import { findOperation, isRead } from '../../services/operations.ts';
+import { commands, requestPanelType } from '../../manifest.ts';
+import type { Documents } from '../documents.ts';
+import type { Log } from '../log.ts';
+import { confirm, showError } from '../messages.ts';
+import { budgetWords, projectTitle } from '../words.ts';
+import { EMPTY_DRAFT, requestDraft } from './draft.ts';
+import { panelHtml } from './html.ts';
+import { formatJson } from './json.ts';
+import { readMessage } from './messages.ts';
+import type { FromPanel, PanelDraft, PanelState } from './protocol.ts';
+import { answerView, destinationView, operationView } from './view.ts';
+
+export interface PanelParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly client: Client;
+  readonly budget: Budget;
+  readonly projects: Projects;
+  readonly diagnoser: Diagnoser;
+  readonly documents: Documents;
+  readonly log: Log;
+  /** The folder with the page's script and styles. */
+  readonly dist: vscode.Uri;
+}
+
+export interface Answered {
+  readonly exchange: Exchange;
+  readonly diagnoses: readonly Diagnosis[];
+}
+
+/** One request panel: composes for one connection, sends when the person presses Send, shows the answer. */
+export class RequestPanel implements vscode.Disposable {
+  readonly connection: string;
+  readonly #parts: PanelParts;
+  readonly #panel: vscode.WebviewPanel;
+  readonly #disposables = new DisposableStore();
+  #draft: PanelDraft;
+  #draftRevision = Date.now();
+  #sent: { readonly draft: RequestDraft; readonly answered: Answered } | undefined;
+  #underWay: AbortController | undefined;
+  #progress: string | undefined;
+  #problem: string | undefined;
+
+  constructor(parts: PanelParts, connection: string, draft: Partial<PanelDraft>, answered?: Answered) {
+    this.#parts = parts;
+    this.connection = connection;
+    this.#draft = { ...EMPTY_DRAFT, ...draft };
+    if (answered) this.#sent = { draft: requestDraft(connection, this.#draft), answered };
+    this.#panel = vscode.window.createWebviewPanel(requestPanelType, 'Request', vscode.ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [parts.dist],
+    });
+    this.#disposables.add(this.#panel);
+    this.#disposables.add(this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    const show = () => this.#show();
+    this.#disposables.add(parts.connections.onDidChange(show));
+    this.#disposables.add(parts.selection.onDidChange(show));
+    this.#disposables.add(parts.projects.onDidChange(show));
+    this.#disposables.add(this.#panel.onDidDispose(() => this.#underWay?.abort()));
+    this.#panel.webview.html = panelHtml(this.#panel.webview, parts.dist);
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  get exchange(): Exchange | undefined {
+    return this.#sent?.answered.exchange;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Sends the request of the shown answer once more, to the project that is selected now. */
+  async sendAgain(): Promise<void> {
+    this.#panel.reveal();
+    if (this.#sent) await this.#send(this.#sent.draft);
+  }
+
+  dispose(): void {
+    this.#underWay?.abort();
+    this.#disposables.dispose();
+  }
+
+  #receive(received: unknown): void {
+    const message = readMessage(received);
+    if (!message) return;
+    this.#handle(message).catch((error: unknown) => {
+      this.#parts.log.error('The request panel failed', error);
+      void showError('The request panel failed. The log says more.', 'Show Log').then((choice) => {
+        if (choice === 'Show Log') this.#parts.log.show();
+      });
+    });
+  }
+
+  async #handle(message: FromPanel): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.#show();
+      case 'edit':
+        this.#draft = message.draft;
+        return this.#show();
+      case 'send':
+        this.#draft = message.draft;
+        return this.#send(requestDraft(this.connection, message.draft));
+      case 'cancel':
+        this.#underWay?.abort();
+        return undefined;
+      case 'act':
+        return this.#act(message.answer, message.diagnosis, message.action);
+      case 'switchProject':
+        await vscode.commands.executeCommand(commands.switchProject, { connection: this.connection });
+        return undefined;
+      case 'openBody':
+        return this.#openBody(message.answer);
+      case 'copyAsCurl':
+        return this.#copyAsCurl(message.draft);
+    }
+  }
+
+  async #send(draft: RequestDraft): Promise<void> {
+    if (this.#underWay) return;
+    const abort = new AbortController();
+    this.#underWay = abort;
+    this.#problem = undefined;
+    try {
+      if (!(await this.#mayChangeData(draft))) return;
+      this.#progress = 'Sending…';
+      this.#show();
+      const exchange = await this.#parts.client.send(draft, {
+        signal: abort.signal,
+        onWait: (milliseconds) => this.#countDown(milliseconds, abort.signal),
+      });
+      this.#sent = { draft, answered: { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) } };
+    } finally {
+      this.#underWay = undefined;
+      this.#progress = undefined;
+      this.#show();
+    }
+  }
+
+  /** A request that may change something is sent only after the person agreed to where it goes. */
+  async #mayChangeData({ method, path }: RequestDraft): Promise<boolean> {
+    const { connections, selection } = this.#parts;
+    const connection = connections.get(this.connection);
+    const definition = connections.definitionOf(connection);
+    const plainPath = path.split('?')[0] ?? path;
+    if (isRead(findOperation(definition, method, plainPath) ?? { method: method as 'GET' })) return true;
+    const destination = this.#destination();
+    const project = selection.project(connection.id);
+    const where =
+      project && destination?.scope
+        ? `${destination.connection} / ${projectTitle(project)}`
+        : `${destination?.connection}, ${destination?.project}`;
+    return confirm(
+      `${method} ${plainPath} may change data. Send it?`,
+      `It goes to ${where} with ${destination?.key}, once, and is not repeated.`,
+      'Send',
+    );
+  }
+
+  /** Says each second how long the budget still makes the request wait. */
+  #countDown(milliseconds: number, signal: AbortSignal): void {
+    const until = Date.now() + milliseconds;
+    const { name } = this.#parts.connections.definitionOf(this.#parts.connections.get(this.connection));
+    const tick = () => {
+      const seconds = Math.ceil((until - Date.now()) / 1000);
+      if (signal.aborted || seconds <= 0 || !this.#underWay) {
+        clearInterval(timer);
+        if (this.#underWay) this.#progress = 'Sending…';
+      } else {
+        this.#progress = `${name} allows the next call in ${seconds} s`;
+      }
+      this.#show();
+    };
+    const timer = setInterval(tick, 1000);
+    tick();
+  }
+
+  async #act(answerId: string, diagnosis: number, action: number): Promise<void> {
+    const answered = this.#sent?.answered;
+    const chosen = answered?.diagnoses[diagnosis]?.actions[action];
+    if (answered?.exchange.id !== answerId || !chosen) return;
+    await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+  }
+
+  async #openBody(answerId: string): Promise<void> {
+    const exchange = this.exchange;
+    if (exchange?.id !== answerId || !exchange.response) return;
+    const text = formatJson(exchange.response.bodyText);
+    const isJson = /^\s*[[{]/u.test(text);
+    await this.#parts.documents.open(
+      `${exchange.operation ?? exchange.request.method}${isJson ? '.json' : '.txt'}`,
+      text,
+      isJson ? 'json' : 'plaintext',
+    );
+  }
+
+  async #copyAsCurl(draft: PanelDraft): Promise<void> {
+    const { connections, selection } = this.#parts;
+    const connection = connections.get(this.connection);
+    const definition = connections.definitionOf(connection);
+    const curl = curlCommand(
+      requestDraft(this.connection, draft),
+      connection,
+      definition,
+      selection.project(connection.id),
+    );
+    this.#problem = curl.ok ? undefined : curl.error.message;
+    if (curl.ok) {
+      await vscode.env.clipboard.writeText(curl.value);
+      vscode.window.setStatusBarMessage(
+        `$(check) Copied, with $${definition.environmentVariable} in place of the key`,
+        5000,
+      );
+    }
+    this.#show();
+  }
+
+  #destination() {
+    const { connections, selection, projects, budget } = this.#parts;
+    const connection = connections.find(this.connection);
+    if (!connection) return undefined;
+    const definition = connections.definitionOf(connection);
+    return destinationView({
+      connection,
+      definition,
+      path: this.#draft.path,
+      selected: selection.project(connection.id),
+      bound: projects.bound(connection.id),
+      budget: budgetWords(budget.remaining(connection, definition), definition),
+    });
+  }
+
+  #show(): void {
+    const { connections } = this.#parts;
+    const connection = connections.find(this.connection);
+    const definition = connection && connections.definitionOf(connection);
+    const answered = this.#sent?.answered;
+    this.#panel.title = `${this.#draft.method} ${this.#draft.path}`.slice(0, 60);
+    const state: PanelState = {
+      destination: this.#destination(),
+      operations: definition?.operations.map(operationView) ?? [],
+      draft: this.#draft,
+      draftRevision: this.#draftRevision,
+      progress: this.#progress,
+      answer: answered && definition ? answerView(answered.exchange, answered.diagnoses, definition) : undefined,
+      problem: connection
+        ? this.#problem
+        : 'The connection of this request was removed. Open the request again from another one.',
+    };
+    void this.#panel.webview.postMessage({ type: 'state', state });
+  }
+}

@@ -1,0 +1,90 @@
+import type * as vscode from 'vscode';
+import { InputError } from '../../connections/inputError.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import { findOperation } from '../../services/operations.ts';
+import type { PanelDraft } from './protocol.ts';
+import { type PanelParts, RequestPanel } from './requestPanel.ts';
+
+/** Refused exchanges of the tree kept for explaining; the oldest are forgotten first. */
+const KEPT_EXCHANGES = 50;
+
+/** The request panels that are open. */
+export class RequestPanels implements vscode.Disposable {
+  readonly #parts: PanelParts;
+  readonly #open = new Set<RequestPanel>();
+  readonly #exchanges = new Map<string, Exchange>();
+  readonly #subscription: { dispose(): void };
+
+  constructor(parts: PanelParts) {
+    this.#parts = parts;
+    this.#subscription = parts.client.onDidExchange((exchange) => {
+      this.#exchanges.set(exchange.id, exchange);
+      const [oldest] = this.#exchanges.keys();
+      if (this.#exchanges.size > KEPT_EXCHANGES && oldest !== undefined) this.#exchanges.delete(oldest);
+    });
+  }
+
+  /** Opens a panel to compose a request. */
+  compose(connection: string, draft: Partial<PanelDraft>): void {
+    this.#track(new RequestPanel(this.#parts, connection, draft));
+  }
+
+  /**
+   * Shows an exchange that was made elsewhere, with its diagnosis.
+   * @throws InputError when it is not kept any more.
+   */
+  explain(exchangeId: string): void {
+    const shown = this.#showing(exchangeId);
+    if (shown) {
+      shown.reveal();
+      return;
+    }
+    const exchange = this.#exchanges.get(exchangeId);
+    if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
+    const diagnoses = this.#parts.diagnoser.diagnose(exchange);
+    const panel = new RequestPanel(this.#parts, exchange.connection, this.#draftOf(exchange), { exchange, diagnoses });
+    this.#track(panel);
+  }
+
+  /**
+   * Sends the request of an exchange again, in the panel that shows it.
+   * @throws InputError when no panel shows it any more.
+   */
+  async sendAgain(exchangeId: string): Promise<void> {
+    const shown = this.#showing(exchangeId);
+    if (!shown) throw new InputError('The panel with this request is closed. Open the request again.');
+    await shown.sendAgain();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    for (const panel of this.#open) panel.dispose();
+  }
+
+  #showing(exchangeId: string): RequestPanel | undefined {
+    return [...this.#open].find((panel) => panel.exchange?.id === exchangeId);
+  }
+
+  #track(panel: RequestPanel): void {
+    this.#open.add(panel);
+    panel.onDidDispose(() => {
+      this.#open.delete(panel);
+      panel.dispose();
+    });
+  }
+
+  /** The draft that an exchange was made from, as far as it tells. */
+  #draftOf(exchange: Exchange): Partial<PanelDraft> {
+    const { connections } = this.#parts;
+    const connection = connections.get(exchange.connection);
+    const url = new URL(exchange.request.url);
+    const base = new URL(connection.baseUrl).pathname.replace(/\/+$/u, '');
+    const path = url.pathname.startsWith(base) ? url.pathname.slice(base.length) || '/' : url.pathname;
+    const operation = findOperation(connections.definitionOf(connection), exchange.request.method, path);
+    return {
+      method: exchange.request.method,
+      path: operation && !operation.path.includes('{') ? operation.path : path,
+      query: [...url.searchParams].map(([name, value]) => ({ name, value })),
+    };
+  }
+}

@@ -1,0 +1,158 @@
+import { STATUS_CODES } from '../../client/statusCodes.ts';
+import { type Exchange, succeeded } from '../../client/exchange.ts';
+import { type Connection, type Project, showKey } from '../../connections/connection.ts';
+import { headerFor, takesProject } from '../../client/scope.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Operation, Parameter, ServiceDefinition } from '../../services/definition.ts';
+import { isRead, operationKey, placeholders } from '../../services/operations.ts';
+import { byteSize, connectionTitle, projectTitle } from '../words.ts';
+import { formatJson } from './json.ts';
+import type { NameValue, PanelAnswer, PanelDestination, PanelOperation, PanelParameter } from './protocol.ts';
+
+/** How much of a body the page itself shows; the whole opens in an editor. */
+const BODY_LIMIT = 200_000;
+const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid', 'cf-ray'];
+
+export function operationView(operation: Operation): PanelOperation {
+  const described = new Map((operation.pathParameters ?? []).map((parameter) => [parameter.name, parameter]));
+  return {
+    key: operationKey(operation),
+    method: operation.method,
+    path: operation.path,
+    title: operation.title,
+    group: operation.group,
+    changesData: !isRead(operation),
+    pathParameters: placeholders(operation.path).map((name) =>
+      parameterView(described.get(name) ?? { name, required: true }),
+    ),
+    query: (operation.query ?? []).map(parameterView),
+    body: (operation.body ?? []).map(parameterView),
+  };
+}
+
+function parameterView(parameter: Parameter): PanelParameter {
+  return {
+    name: parameter.name,
+    type: parameter.type ?? '',
+    required: parameter.required === true,
+    repeatable: parameter.repeatable === true,
+    values: (parameter.values ?? []).map(String),
+    summary: [parameter.summary, boundsOf(parameter)].filter(Boolean).join('. '),
+  };
+}
+
+function boundsOf({ minimum, maximum }: Parameter): string {
+  if (minimum !== undefined && maximum !== undefined) return `${minimum}–${maximum}`;
+  return minimum === undefined ? '' : `at least ${minimum}`;
+}
+
+export interface DestinationParts {
+  readonly connection: Connection;
+  readonly definition: ServiceDefinition;
+  readonly path: string;
+  readonly selected: Project | undefined;
+  readonly bound: Project | undefined;
+  /** In words; empty where nothing is known. */
+  readonly budget: string;
+}
+
+/** Where the next request goes: said before Send. */
+export function destinationView({
+  connection,
+  definition,
+  path,
+  selected,
+  bound,
+  budget,
+}: DestinationParts): PanelDestination {
+  const { one } = definition.projectTerm;
+  const takes = takesProject(definition.scope, path.split('?')[0] ?? '/');
+  const isBound = connection.keyKind === 'one-project';
+  const { scope } = definition;
+  const named = takes && !isBound ? selected : undefined;
+  const project = isBound
+    ? `${bound ? projectTitle(bound) : `the key's own ${one}`}`
+    : takes
+      ? (selected && projectTitle(selected)) || `no ${one} chosen`
+      : `no ${one} needed`;
+  return {
+    connectionId: connection.id,
+    connection: connectionTitle(connection, definition),
+    project,
+    projectMissing: takes && !isBound && !selected,
+    scope: named && scope.by === 'header' ? `header ${headerFor(scope, named).header}` : '',
+    host: new URL(connection.baseUrl).host,
+    key: showKey(connection),
+    budget,
+  };
+}
+
+/** An exchange as the page shows it. */
+export function answerView(
+  exchange: Exchange,
+  diagnoses: readonly Diagnosis[],
+  definition: ServiceDefinition,
+): PanelAnswer {
+  const { response, failure, request } = exchange;
+  const body = response ? formatJson(response.bodyText) : '';
+  return {
+    id: exchange.id,
+    status: statusWords(exchange),
+    tone:
+      failure || !response
+        ? 'bad'
+        : succeeded(exchange) && diagnoses.length === 0
+          ? 'good'
+          : response.status < 400 && diagnoses.length === 0
+            ? 'neutral'
+            : 'bad',
+    durationMs: exchange.durationMs,
+    size: response ? byteSize(response.sizeBytes) : '',
+    requestId: REQUEST_ID_HEADERS.map((name) => response?.headers[name]).find((id) => id !== undefined) ?? '',
+    stamp: stampWords(exchange, definition),
+    headers: rowsOf(response?.headers ?? {}),
+    body: body.slice(0, BODY_LIMIT),
+    bodyShortened: body.length > BODY_LIMIT,
+    truncated: response?.truncated === true,
+    sent: { method: request.method, url: request.url, headers: rowsOf(request.headers) },
+    hops: exchange.hops,
+    notes: exchange.notes,
+    failure: failure?.message ?? '',
+    diagnoses: diagnoses.map(({ actions, ...diagnosis }) => ({
+      ...diagnosis,
+      actions: actions.map(({ title }) => title),
+    })),
+  };
+}
+
+const FAILURE_WORDS: Readonly<Record<NonNullable<Exchange['failure']>['kind'], string>> = {
+  'not-sent': 'Not sent',
+  dns: 'Host not found',
+  refused: 'Connection refused',
+  tls: 'No secure connection',
+  timeout: 'Timed out',
+  reset: 'Connection broke off',
+  aborted: 'Cancelled',
+  proxy: 'Refused by the proxy',
+  cors: 'Not allowed in the web',
+  other: 'Failed',
+};
+
+function statusWords({ response, failure }: Exchange): string {
+  const status = response && `${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim();
+  if (!failure) return status ?? 'No answer';
+  return status ? `${FAILURE_WORDS[failure.kind]} after ${status}` : FAILURE_WORDS[failure.kind];
+}
+
+function stampWords({ scope, failure }: Exchange, { projectTerm }: ServiceDefinition): string {
+  if (failure?.kind === 'not-sent') return 'nothing was sent';
+  if (scope.by === 'none')
+    return scope.project === undefined
+      ? `sent without a ${projectTerm.one}`
+      : `sent for ${projectTerm.one} ${scope.project}`;
+  return `sent with ${projectTerm.one} ${scope.project ?? ''} (${scope.by}${scope.header === undefined ? '' : ` ${scope.header}`})`;
+}
+
+function rowsOf(headers: Readonly<Record<string, string>>): NameValue[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}

@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../base/disposable.ts';
+import { type Connection, type Project, showKey } from '../connections/connection.ts';
+import type { Connections } from '../connections/connections.ts';
+import type { Selection } from '../connections/selection.ts';
+import type { Diagnoser } from '../diagnosis/diagnoser.ts';
+import type { Projects } from '../resources/projects.ts';
+import { commands } from '../manifest.ts';
+import { connectionTitle, projectTitle } from './words.ts';
+
+export interface ProjectPickerParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly projects: Projects;
+  readonly diagnoser: Diagnoser;
+}
+
+interface PickerItem extends vscode.QuickPickItem {
+  readonly choose?: () => unknown;
+}
+
+/**
+ * Lets a person choose the project that requests go to.
+ * @param only a connection's id, to choose among its projects alone; all connections' otherwise. Lists that were not
+ *   loaded yet are loaded now and appear as they come.
+ */
+export async function pickProject(parts: ProjectPickerParts, only: string | undefined): Promise<void> {
+  const connections = only === undefined ? parts.connections.list() : [parts.connections.get(only)];
+  const disposables = new DisposableStore();
+  const picker = disposables.add(vscode.window.createQuickPick<PickerItem>());
+  picker.title = 'Switch project';
+  picker.placeholder = 'Type to filter by name, id or connection';
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  const show = () => {
+    const [focused] = picker.activeItems;
+    const items = itemsOf(parts, connections, only === undefined);
+    picker.items = items;
+    // Lists that arrive must not move the choice that a person is about to make.
+    const same = items.find(
+      (item) => focused && item.label === focused.label && item.description === focused.description,
+    );
+    if (same) picker.activeItems = [same];
+  };
+  const open = (): Promise<unknown> =>
+    Promise.allSettled(connections.map(({ id }) => parts.projects.of(id).open().then(show)));
+  try {
+    const chosen = new Promise<PickerItem | undefined>((resolve) => {
+      disposables.add(picker.onDidAccept(() => resolve(picker.selectedItems[0])));
+      disposables.add(picker.onDidHide(() => resolve(undefined)));
+    });
+    show();
+    picker.show();
+    picker.busy = true;
+    void open().then(() => (picker.busy = false));
+    const item = await chosen;
+    disposables.dispose();
+    await item?.choose?.();
+  } finally {
+    disposables.dispose();
+  }
+}
+
+function itemsOf(parts: ProjectPickerParts, connections: readonly Connection[], isWhole: boolean): PickerItem[] {
+  const recent = isWhole ? recentItems(parts, connections) : [];
+  const sections = connections.flatMap((connection) => {
+    const title = connectionTitle(connection, parts.connections.definitionOf(connection));
+    return [separator(`${title}, ${showKey(connection)}`), ...connectionItems(parts, connection)];
+  });
+  const add: PickerItem[] = [
+    separator(''),
+    {
+      label: '$(add) Add connection…',
+      alwaysShow: true,
+      choose: () => vscode.commands.executeCommand(commands.addConnection),
+    },
+  ];
+  return [...(recent.length > 0 ? [separator('recently used'), ...recent] : []), ...sections, ...(isWhole ? add : [])];
+}
+
+function separator(label: string): PickerItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}
+
+function recentItems(parts: ProjectPickerParts, connections: readonly Connection[]): PickerItem[] {
+  return parts.selection.recent.flatMap(({ connection: id, project }) => {
+    const connection = connections.find((candidate) => candidate.id === id);
+    return connection && connection.keyKind !== 'one-project' ? [projectItem(parts, connection, project)] : [];
+  });
+}
+
+function connectionItems(parts: ProjectPickerParts, connection: Connection): PickerItem[] {
+  const definition = parts.connections.definitionOf(connection);
+  const { one, many } = definition.projectTerm;
+  const list = parts.projects.of(connection.id);
+  if (connection.keyKind === 'one-project') {
+    const bound = parts.projects.bound(connection.id);
+    return [
+      {
+        label: `$(circle-filled) ${bound ? projectTitle(bound) : `The key's own ${one}`}`,
+        description: connectionTitle(connection, definition),
+        detail: `This key is bound to one ${one}. Requests go there without a header, and it cannot be switched.`,
+        choose: () => parts.selection.activate(connection.id),
+      },
+    ];
+  }
+  const items = list.entries.map((project) => projectItem(parts, connection, project));
+  if (list.refusal) {
+    const [diagnosis] = parts.diagnoser.diagnose(list.refusal);
+    const { id } = list.refusal;
+    items.push({
+      label: `$(warning) The ${many} could not be listed`,
+      description: diagnosis?.title ?? '',
+      choose: () =>
+        vscode.commands.executeCommand(commands.explainRefusal, { connection: connection.id, exchange: id }),
+    });
+  }
+  if (list.hasMore) {
+    items.push({
+      label: `$(ellipsis) Load more ${many}…`,
+      choose: async () => {
+        await list.more();
+        await pickProject(parts, connection.id);
+      },
+    });
+  }
+  if (parts.selection.project(connection.id)) {
+    items.push({
+      label: `$(circle-slash) No ${one}`,
+      description: `send no ${one} with requests`,
+      choose: () => parts.selection.select(connection.id, undefined),
+    });
+  }
+  if (items.length === 0) items.push({ label: list.isLoaded ? `No ${many}` : `$(loading~spin) Loading ${many}…` });
+  return items;
+}
+
+function projectItem(parts: ProjectPickerParts, connection: Connection, project: Project): PickerItem {
+  const isCurrent = parts.selection.project(connection.id)?.id === project.id;
+  const title = connectionTitle(connection, parts.connections.definitionOf(connection));
+  return {
+    label: `$(${isCurrent ? 'circle-filled' : 'circle-outline'}) ${projectTitle(project)}`,
+    description: [title, `id ${project.id}`, isCurrent ? 'current' : ''].filter(Boolean).join(' · '),
+    choose: () => parts.selection.select(connection.id, project),
+  };
+}

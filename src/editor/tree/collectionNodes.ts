@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Collection, ServiceDefinition } from '../../services/definition.ts';
+import type { PagedList } from '../../resources/pagedList.ts';
+import type { ResourceRow } from '../../resources/row.ts';
+import { commands } from '../../manifest.ts';
+import { LoadMoreNode, NoteNode, RefusalNode } from './messageNodes.ts';
+import type { TreeNode } from './node.ts';
+import type { TreeParts } from './parts.ts';
+
+/** A list of the service: its rows load when it is opened, a page at a time. */
+export class CollectionNode implements TreeNode {
+  readonly rowId: string;
+  readonly connection: string;
+  /** The project that it is read from; undefined for the selected one. */
+  readonly project: string | undefined;
+  readonly method = 'GET';
+  readonly path: string;
+  readonly collection: string;
+  readonly #collection: Collection;
+  readonly #parts: TreeParts;
+
+  constructor(parts: TreeParts, connection: string, project: string | undefined, collection: Collection) {
+    this.rowId = collectionRowId(connection, project, collection.path);
+    this.connection = connection;
+    this.project = project;
+    this.path = collection.path;
+    this.collection = collection.path;
+    this.#collection = collection;
+    this.#parts = parts;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem(this.#collection.title, vscode.TreeItemCollapsibleState.Collapsed);
+    const list = this.list();
+    if (list.isLoaded && !list.refusal) item.description = `${list.entries.length}${list.hasMore ? '+' : ''}`;
+    item.tooltip = `GET ${this.path}`;
+    item.contextValue = 'collection';
+    return item;
+  }
+
+  async children(): Promise<readonly TreeNode[]> {
+    const list = this.list();
+    await list.open();
+    const rows = list.entries.map((row, index) => new ResourceNode(this, row, index, this.#collection));
+    if (list.refusal) {
+      const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
+      return [...rows, new RefusalNode(this.rowId, list.refusal, diagnosis)];
+    }
+    if (list.hasMore) return [...rows, new LoadMoreNode(this.rowId)];
+    return rows.length > 0 ? rows : [new NoteNode(this.rowId, `no ${this.#collection.title.toLowerCase()}`)];
+  }
+
+  list(): PagedList<ResourceRow> {
+    return this.#parts.resources.of({ connection: this.connection, project: this.project, collection: this.path });
+  }
+}
+
+export function collectionRowId(connection: string, project: string | undefined, path: string): string {
+  return `c/${connection}/${project === undefined ? 'o' : `p/${project}`}${path}`;
+}
+
+/** What belongs to the whole organization. */
+export class OrganizationNode implements TreeNode {
+  readonly rowId: string;
+  readonly #connection: string;
+  readonly #definition: ServiceDefinition;
+  readonly #parts: TreeParts;
+
+  constructor(parts: TreeParts, connection: string, definition: ServiceDefinition) {
+    this.rowId = `c/${connection}/organization`;
+    this.#connection = connection;
+    this.#definition = definition;
+    this.#parts = parts;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem('Organization', vscode.TreeItemCollapsibleState.Collapsed);
+    item.iconPath = new vscode.ThemeIcon('organization');
+    item.description = this.#collections
+      .map(({ title }) => title.split(':')[0]?.toLowerCase())
+      .filter((title, index, all) => all.indexOf(title) === index)
+      .join(', ');
+    return item;
+  }
+
+  async children(): Promise<readonly TreeNode[]> {
+    return this.#collections.map(
+      (collection) => new CollectionNode(this.#parts, this.#connection, undefined, collection),
+    );
+  }
+
+  get #collections(): readonly Collection[] {
+    return this.#definition.collections.filter(({ level }) => level === 'organization');
+  }
+}
+
+/** Icon and word for each state: never colour alone. */
+const STATE_ICONS: Readonly<Record<Exclude<ResourceRow['state'], 'none'>, { icon: string; color: string }>> = {
+  good: { icon: 'pass', color: 'testing.iconPassed' },
+  bad: { icon: 'error', color: 'testing.iconFailed' },
+  idle: { icon: 'circle-slash', color: 'disabledForeground' },
+};
+
+/** One entry of a collection. A click opens what the list told of it; that costs no call. */
+class ResourceNode implements TreeNode {
+  readonly rowId: string;
+  readonly connection: string;
+  readonly project: string | undefined;
+  readonly method = 'GET';
+  readonly path: string | undefined;
+  readonly row: ResourceRow;
+
+  constructor(parent: CollectionNode, row: ResourceRow, index: number, collection: Collection) {
+    // Lists may repeat an id while entries move between pages; two rows of one id would break the tree.
+    this.rowId = `${parent.rowId}#${index}/${row.id}`;
+    this.connection = parent.connection;
+    this.project = parent.project;
+    this.path = row.id === '' ? undefined : collection.entry?.replace('{id}', encodeURIComponent(row.id));
+    this.row = row;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const { row } = this;
+    const item = new vscode.TreeItem(row.label);
+    item.description = row.description;
+    item.tooltip = [row.label, row.description, row.id && `id ${row.id}`].filter(Boolean).join('\n');
+    if (row.state !== 'none') {
+      const { icon, color } = STATE_ICONS[row.state];
+      item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
+    }
+    item.accessibilityInformation = { label: [row.label, row.description].filter(Boolean).join(', ') };
+    item.contextValue = row.id === '' ? 'resource' : 'resource.id';
+    item.command = { command: commands.openJson, title: 'Open JSON', arguments: [this] };
+    return item;
+  }
+}
+export type { ResourceNode };

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import { type Connection, type Project, showKey } from '../../connections/connection.ts';
+import type { PagedList } from '../../resources/pagedList.ts';
+import type { ServiceDefinition } from '../../services/definition.ts';
+import { connectionTitle, projectCount, projectTitle, scopeMechanism } from '../words.ts';
+import { CollectionNode, OrganizationNode } from './collectionNodes.ts';
+import { LoadMoreNode, NoteNode, RefusalNode } from './messageNodes.ts';
+import type { TreeNode } from './node.ts';
+import { OperationsNode } from './operationNodes.ts';
+import type { TreeParts } from './parts.ts';
+
+/** One key to one service. Its projects load when it is opened, with one call. */
+export class ConnectionNode implements TreeNode {
+  readonly rowId: string;
+  readonly connection: string;
+  readonly service: string;
+  readonly #connection: Connection;
+  readonly #definition: ServiceDefinition;
+  readonly #parts: TreeParts;
+
+  constructor(parts: TreeParts, connection: Connection) {
+    this.rowId = `c/${connection.id}`;
+    this.connection = connection.id;
+    this.service = connection.service;
+    this.#connection = connection;
+    this.#definition = parts.connections.definitionOf(connection);
+    this.#parts = parts;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const title = connectionTitle(this.#connection, this.#definition);
+    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+    const list = this.list();
+    const isCounted = list.isLoaded && !list.refusal && this.#connection.keyKind !== 'one-project';
+    const told = isCounted ? projectCount(list.entries.length, list.hasMore, this.#definition) : '';
+    const bound = this.#connection.keyKind === 'one-project' ? `one ${this.#definition.projectTerm.one}` : '';
+    item.description = [showKey(this.#connection), told || bound].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon('server');
+    item.tooltip = [
+      title,
+      `address  ${this.#connection.baseUrl}`,
+      `key  ${showKey(this.#connection).replace(/^key /u, '')}`,
+      `scope  ${scopeMechanism(this.#connection, this.#definition)}`,
+    ].join('\n');
+    item.contextValue = this.#parts.connections.isTemporary(this.connection) ? 'connection.practice' : 'connection';
+    return item;
+  }
+
+  list(): PagedList<Project> {
+    return this.#parts.projects.of(this.connection);
+  }
+
+  async children(): Promise<readonly TreeNode[]> {
+    const list = this.list();
+    await list.open();
+    const rest = [
+      new OrganizationNode(this.#parts, this.connection, this.#definition),
+      new OperationsNode(this.rowId, this.connection, this.#definition),
+    ];
+    if (this.#connection.keyKind === 'one-project') {
+      return [new ProjectNode(this.#parts, this.#connection, this.#parts.projects.bound(this.connection)), ...rest];
+    }
+    const projects = list.entries.map((project) => new ProjectNode(this.#parts, this.#connection, project));
+    if (list.refusal) {
+      const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
+      return [...projects, new RefusalNode(this.rowId, list.refusal, diagnosis), ...rest];
+    }
+    if (list.hasMore) return [...projects, new LoadMoreNode(this.rowId), ...rest];
+    const none = new NoteNode(this.rowId, `no ${this.#definition.projectTerm.many}`);
+    return [...(projects.length > 0 ? projects : [none]), ...rest];
+  }
+}
+
+/** A project, or the one project of a project-bound key, whose name may not be known. Opening it costs no call. */
+export class ProjectNode implements TreeNode {
+  readonly rowId: string;
+  readonly connection: string;
+  /** Undefined for a project-bound key, with which none is ever named. */
+  readonly project: string | undefined;
+  readonly #connection: Connection;
+  readonly #project: Project | undefined;
+  readonly #parts: TreeParts;
+
+  constructor(parts: TreeParts, connection: Connection, project: Project | undefined) {
+    const isBound = connection.keyKind === 'one-project';
+    this.rowId = projectRowId(connection.id, isBound ? undefined : project?.id);
+    this.connection = connection.id;
+    this.project = isBound ? undefined : project?.id;
+    this.#connection = connection;
+    this.#project = project;
+    this.#parts = parts;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const definition = this.#parts.connections.definitionOf(this.#connection);
+    const { one } = definition.projectTerm;
+    const title = this.#project ? projectTitle(this.#project) : `The key's own ${one}`;
+    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+    const isBound = this.project === undefined;
+    const isActive = isBound || this.#parts.selection.project(this.connection)?.id === this.project;
+    const name = this.#project && this.#project.slug !== undefined ? singleLine(this.#project.name, 60) : '';
+    const word = isBound ? `the key is bound to this ${one}` : isActive ? 'active' : '';
+    item.description = [word, name === title ? '' : name].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon(isActive ? 'circle-filled' : 'circle-outline');
+    item.tooltip = [title, name, this.#project && `id ${singleLine(this.#project.id, 60)}`, word]
+      .filter(Boolean)
+      .join('\n');
+    item.contextValue = isBound ? 'project.bound' : isActive ? 'project.active' : 'project';
+    return item;
+  }
+
+  async children(): Promise<readonly TreeNode[]> {
+    const definition = this.#parts.connections.definitionOf(this.#connection);
+    return definition.collections
+      .filter(({ level }) => level === 'project')
+      .map((collection) => new CollectionNode(this.#parts, this.connection, this.project, collection));
+  }
+}
+
+function projectRowId(connection: string, project: string | undefined): string {
+  return `c/${connection}/p/${project ?? ''}`;
+}

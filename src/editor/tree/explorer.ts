@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
+import { views } from '../../manifest.ts';
+import { collectionRowId } from './collectionNodes.ts';
+import { ConnectionNode } from './connectionNodes.ts';
+import type { TreeNode } from './node.ts';
+import type { TreeParts } from './parts.ts';
+
+/** The tree of connections, projects, collections and resources. */
+export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #parts: TreeParts;
+  readonly #disposables = new DisposableStore();
+  readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
+  /** The rows that VS Code holds, to name one in an event. */
+  readonly #rows = new Map<string, TreeNode>();
+  readonly #view: vscode.TreeView<TreeNode>;
+
+  readonly #opened = this.#disposables.add(new vscode.EventEmitter<void>());
+
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** Fires when a person opens the view. */
+  readonly onDidOpen = this.#opened.event;
+
+  constructor(parts: TreeParts) {
+    this.#parts = parts;
+    this.#view = vscode.window.createTreeView(views.explorer, { treeDataProvider: this, showCollapseAll: true });
+    this.#disposables.add(this.#view);
+    this.#disposables.add(
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#opened.fire();
+      }),
+    );
+    this.#disposables.add(parts.connections.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(parts.selection.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(parts.projects.onDidChange((id) => this.#refresh(`c/${id}`)));
+    this.#disposables.add(
+      parts.resources.onDidChange(({ connection, project, collection }) =>
+        this.#refresh(collectionRowId(connection, project, collection)),
+      ),
+    );
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    const item = node.treeItem();
+    item.id = node.rowId;
+    return item;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    const children = node
+      ? await node.children?.()
+      : this.#parts.connections.list().map((connection) => new ConnectionNode(this.#parts, connection));
+    for (const child of children ?? []) this.#rows.set(child.rowId, child);
+    return [...(children ?? [])];
+  }
+
+  /** Loads the next page of the list that a row stands for, or asks again for the page that was refused. */
+  async loadMore(rowId: string): Promise<void> {
+    const row = this.#rows.get(rowId.replace(/\/(?:more|refusal)$/u, ''));
+    await row?.list?.().more();
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #refresh(rowId: string): void {
+    const row = this.#rows.get(rowId);
+    if (row) this.#changed.fire(row);
+  }
+}

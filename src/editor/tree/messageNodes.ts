@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { commands } from '../../manifest.ts';
+import type { TreeNode } from './node.ts';
+
+/** A quiet word in place of rows. */
+export class NoteNode implements TreeNode {
+  readonly rowId: string;
+  readonly #text: string;
+
+  constructor(parentId: string, text: string) {
+    this.rowId = `${parentId}/note`;
+    this.#text = text;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem('');
+    item.description = this.#text;
+    item.accessibilityInformation = { label: this.#text };
+    return item;
+  }
+}
+
+/** The row that loads the next page. */
+export class LoadMoreNode implements TreeNode {
+  readonly rowId: string;
+  readonly #listId: string;
+
+  constructor(listId: string) {
+    this.rowId = `${listId}/more`;
+    this.#listId = listId;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const item = new vscode.TreeItem('Load more…');
+    item.iconPath = new vscode.ThemeIcon('ellipsis');
+    item.command = { command: commands.loadMore, title: 'Load more', arguments: [{ rowId: this.#listId }] };
+    return item;
+  }
+}
+
+/** A page that was refused, in place of its rows: the likeliest cause, and a click to all of the diagnosis. */
+export class RefusalNode implements TreeNode {
+  readonly rowId: string;
+  readonly connection: string;
+  readonly exchange: string;
+  readonly #exchange: Exchange;
+  readonly #diagnosis: Diagnosis | undefined;
+
+  constructor(parentId: string, exchange: Exchange, diagnosis: Diagnosis | undefined) {
+    this.rowId = `${parentId}/refusal`;
+    this.connection = exchange.connection;
+    this.exchange = exchange.id;
+    this.#exchange = exchange;
+    this.#diagnosis = diagnosis;
+  }
+
+  treeItem(): vscode.TreeItem {
+    const { response, failure } = this.#exchange;
+    const title = this.#diagnosis?.title ?? 'The answer is not a list.';
+    const item = new vscode.TreeItem(singleLine(title, 120));
+    item.description = response ? String(response.status) : (failure?.kind ?? '');
+    item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+    const lines = [
+      title,
+      this.#diagnosis?.explanation ?? '',
+      ...(this.#diagnosis?.evidence ?? []).map((line) => `· ${line}`),
+    ];
+    item.tooltip = lines
+      .filter((line) => line !== '')
+      .map((line) => singleLine(line, 300))
+      .join('\n');
+    item.contextValue = this.#diagnosis?.cause.startsWith('key-') ? 'refusal.key' : 'refusal';
+    item.command = { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
+    return item;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Budget } from '../../client/budget.ts';
+import type { Connections } from '../../connections/connections.ts';
+import type { Selection } from '../../connections/selection.ts';
+import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
+import type { Projects } from '../../resources/projects.ts';
+import type { Resources } from '../../resources/resources.ts';
+
+/** What rows are made from. */
+export interface TreeParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly projects: Projects;
+  readonly resources: Resources;
+  readonly diagnoser: Diagnoser;
+  readonly budget: Budget;
+}
