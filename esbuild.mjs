@@ -18,6 +18,7 @@ const common = {
   logLevel: 'warning',
   // The notices of bundled libraries are collected in ThirdPartyNotices.txt instead.
   legalComments: 'none',
+  charset: 'utf8',
   // The `node` entry of ofetch bundles an HTTP client of its own: 124 KiB against 10 KiB.
   alias: { ofetch: at('node_modules/ofetch/dist/index.mjs') },
   define: { 'process.env.NODE_ENV': '"production"' },

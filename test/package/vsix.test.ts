@@ -16,6 +16,7 @@ const allowed: readonly RegExp[] = [
   /^extension\/dist\/extension\.js$/,
   /^extension\/dist\/web\/extension\.js$/,
   /^extension\/dist\/practice\.js$/,
+  /^extension\/dist\/services\.js$/,
   /^extension\/dist\/requestPanel\.(js|css)$/,
   /^extension\/dist\/codicon\.(css|ttf)$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
@@ -27,7 +28,9 @@ const optional: readonly RegExp[] = [/^extension\/media\/walkthrough\/[\w-]+\.(m
 /** Bytes. The bundle's limit is the issue's; the others are a third above what was measured. */
 const limits: Readonly<Record<string, number>> = {
   'extension/dist/extension.js': 150_000,
-  'extension/dist/web/extension.js': 150_000,
+  // Holds the service definitions too, which the other bundle loads from services.js.
+  'extension/dist/web/extension.js': 220_000,
+  'extension/dist/services.js': 150_000,
   'extension/dist/practice.js': 150_000,
   'extension/dist/requestPanel.js': 200_000,
 };
