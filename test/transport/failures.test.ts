@@ -33,6 +33,14 @@ describe('failures', () => {
     await server.connectionClosed;
   });
 
+  it('no answer is a timeout for a request that can be cancelled too', async () => {
+    server.answer(() => undefined);
+    const { client, connection } = await connect(server.baseUrl, { limits: SHORT });
+    const { signal } = new AbortController();
+    const exchange = await client.send({ connection: connection.id, method: 'GET', path: '/projects' }, { signal });
+    assert.equal(exchange.failure?.kind, 'timeout');
+  });
+
   it('headers that stop half way are a timeout', async () => {
     const exchange = await answered((response) => {
       response.socket?.write('HTTP/1.1 200 OK\r\ncontent-type: appl');
@@ -80,6 +88,12 @@ describe('failures', () => {
       assert.equal(server.requests.length, 1);
     });
   }
+
+  it('a reset is a reset, although the path speaks of a proxy', async () => {
+    server.answer((response) => response.socket?.destroy());
+    const exchange = await sent(server.baseUrl, {}, '/uptime/monitors/(407)');
+    assert.equal(exchange.failure?.kind, 'reset', exchange.failure?.message);
+  });
 
   it('gzip that is none is a failure with what came', async () => {
     const exchange = await answered(bytes('this is not gzip', { 'content-encoding': 'gzip' }));

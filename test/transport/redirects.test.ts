@@ -69,6 +69,9 @@ describe('redirects', () => {
     assert.deepEqual(Object.keys(exchange.request.headers), ['accept']);
     assert.match(exchange.notes.join(), /where neither key nor project was sent/u);
     assert.equal(exchange.callsSpent, 2);
+    // The other origin's calls are not of this service's budget.
+    const connection = composed.connections.get(id);
+    assert.equal(composed.budget.remaining(connection, composed.connections.definitionOf(connection)).calls, 99);
   });
 
   it('to another name of this machine carry nothing', async () => {

@@ -132,7 +132,7 @@ describe('not sending', () => {
   it('with the key in the address, which is not kept then', async () => {
     const { client, connection } = await connect(server.baseUrl);
     const encoded = Buffer.from(ownerKey).toString('hex').replaceAll(/../gu, '%$&');
-    for (const leaking of [`/projects?key=${ownerKey}`, `/projects/${ownerKey}`, `/projects?key=${encoded}`]) {
+    for (const leaking of [`/projects?key=${ownerKey}`, `/projects/${ownerKey}`, `/projects/${encoded}`]) {
       const headers = { 'X-Note': `my key ${ownerKey}` };
       const exchange = await client.send({ connection: connection.id, method: 'GET', path: leaking, headers });
       assert.equal(exchange.failure?.reason, 'key-in-url');

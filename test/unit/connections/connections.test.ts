@@ -125,10 +125,23 @@ describe('Connections and other windows', () => {
     assert.ok(mine.events.includes(`key of ${added.id}`));
   });
 
-  it('announces nothing when nothing changed', () => {
+  it('announces nothing when nothing changed, nor its own change again', async () => {
     const { connections, events } = open();
     connections.reload();
     assert.deepEqual(events, []);
+    await connections.add(input());
+    events.length = 0;
+    connections.reload();
+    assert.deepEqual(events, []);
+  });
+
+  it('announces what changed by the time that a key changes elsewhere', async () => {
+    const mine = open();
+    const added = await mine.connections.add(input());
+    await open(mine).connections.rename(added.id, 'Renamed');
+    mine.events.length = 0;
+    await mine.vault.set(added.id, projectKey);
+    assert.deepEqual(mine.events, ['changed', `key of ${added.id}`]);
   });
 
   it('sees a removal and another key', async () => {

@@ -96,7 +96,13 @@ describe('cleanKey', () => {
   }
 
   it('keeps what only resembles something pasted', () => {
-    for (const text of ['xoxb-1234567890', 'bearer_1234567890', 'AbCdEfGh12345678==', 'tokenized-99887766']) {
+    for (const text of [
+      'xoxb-1234567890',
+      'bearer_1234567890',
+      'AbCdEfGh12345678==',
+      'AbCdEfGhKEY==',
+      'tokenized-99887766',
+    ]) {
       assert.deepEqual(cleanKey(text), { key: text, problems: [], faults: [] });
     }
   });
