@@ -62,7 +62,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const documents = store.add(new Documents());
   const practice = store.add(new PracticeMode(services, connections, vscode.Uri.joinPath(dist, 'practice.js')));
   const explorer = store.add(new Explorer({ connections, selection, projects, resources, diagnoser, budget }));
-  store.add(new StatusBar({ connections, selection, projects, budget, client, history }));
+  store.add(new StatusBar({ connections, selection, projects, budget, client, diagnoser }));
   const panels = store.add(
     new RequestPanels({ connections, selection, client, budget, projects, diagnoser, documents, log, dist }),
   );

@@ -14,6 +14,8 @@ export interface Failure {
 /** Which project went with a request, and how. Stamped when it was sent, never changed afterwards. */
 export interface ScopeStamp {
   readonly project?: string;
+  /** What a person calls it, where that was known. */
+  readonly projectName?: string;
   readonly by: 'header' | 'token' | 'path' | 'none';
   readonly header?: string;
 }

@@ -59,7 +59,7 @@ export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): R
     if (spec.projectIsExplicit && !bound) {
       notes.push('The key is bound to one project, so the project named with the request was not sent.');
     }
-    return result({ by: 'none', ...(bound && { project: bound.id }) });
+    return result({ by: 'none', ...(bound && nameOf(bound)) });
   }
   if (!project) return result({ by: 'none' });
   const { header, value } = headerFor(definition.scope, project);
@@ -69,7 +69,12 @@ export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): R
     const message = `The project cannot be named in the header ${header}: it has characters that a header may not have.`;
     return failure(notSent('invalid-request', `${message} Nothing was sent.`));
   }
-  return result({ project: project.id, by: 'header', header });
+  return result({ ...nameOf(project), by: 'header', header });
+}
+
+function nameOf(project: Project): Pick<ScopeStamp, 'project' | 'projectName'> {
+  const projectName = project.slug ?? project.name;
+  return projectName === project.id ? { project: project.id } : { project: project.id, projectName };
 }
 
 /** Whether a path (below the base URL) takes a project at all. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable.ts';
+import { singleLine } from '../base/text.ts';
 import { type Connection, type Project, showKey } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
@@ -29,7 +30,7 @@ export async function pickProject(parts: ProjectPickerParts, only: string | unde
   const disposables = new DisposableStore();
   const picker = disposables.add(vscode.window.createQuickPick<PickerItem>());
   picker.title = 'Switch project';
-  picker.placeholder = 'Type to filter by name, id or connection';
+  picker.placeholder = 'Type to filter by name or id';
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   const show = () => {
@@ -85,7 +86,10 @@ function separator(label: string): PickerItem {
 function recentItems(parts: ProjectPickerParts, connections: readonly Connection[]): PickerItem[] {
   return parts.selection.recent.flatMap(({ connection: id, project }) => {
     const connection = connections.find((candidate) => candidate.id === id);
-    return connection && connection.keyKind !== 'one-project' ? [projectItem(parts, connection, project)] : [];
+    if (!connection || connection.keyKind === 'one-project') return [];
+    return [
+      projectItem(parts, connection, project, connectionTitle(connection, parts.connections.definitionOf(connection))),
+    ];
   });
 }
 
@@ -104,7 +108,7 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection): Pic
       },
     ];
   }
-  const items = list.entries.map((project) => projectItem(parts, connection, project));
+  const items = list.entries.map((project) => projectItem(parts, connection, project, `id ${project.id}`));
   if (list.refusal) {
     const [diagnosis] = parts.diagnoser.diagnose(list.refusal);
     const { id } = list.refusal;
@@ -135,12 +139,11 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection): Pic
   return items;
 }
 
-function projectItem(parts: ProjectPickerParts, connection: Connection, project: Project): PickerItem {
+function projectItem(parts: ProjectPickerParts, connection: Connection, project: Project, told: string): PickerItem {
   const isCurrent = parts.selection.project(connection.id)?.id === project.id;
-  const title = connectionTitle(connection, parts.connections.definitionOf(connection));
   return {
     label: `$(${isCurrent ? 'circle-filled' : 'circle-outline'}) ${projectTitle(project)}`,
-    description: [title, `id ${project.id}`, isCurrent ? 'current' : ''].filter(Boolean).join(' · '),
+    description: isCurrent ? `${singleLine(told, 80)} · current` : singleLine(told, 80),
     choose: () => parts.selection.select(connection.id, project),
   };
 }

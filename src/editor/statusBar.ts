@@ -5,7 +5,8 @@ import type { Client } from '../client/client.ts';
 import { type Connection, showKey } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
-import type { KeyHistory } from '../diagnosis/history.ts';
+import { succeeded } from '../client/exchange.ts';
+import type { Diagnoser } from '../diagnosis/diagnoser.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
 import { budgetWords, connectionTitle, projectTitle, scopeMechanism } from './words.ts';
@@ -16,7 +17,7 @@ export interface StatusBarParts {
   readonly projects: Projects;
   readonly budget: Budget;
   readonly client: Client;
-  readonly history: KeyHistory;
+  readonly diagnoser: Diagnoser;
 }
 
 /** The item that says where requests go. Hidden until there is a connection; a click switches the project. */
@@ -24,6 +25,8 @@ export class StatusBar implements vscode.Disposable {
   readonly #parts: StatusBarParts;
   readonly #item = vscode.window.createStatusBarItem('bearings.project', vscode.StatusBarAlignment.Left, 100);
   readonly #disposables = new DisposableStore();
+  /** By connection, what is wrong with its key, until it works again or is replaced. */
+  readonly #brokenKeys = new Map<string, string>();
 
   constructor(parts: StatusBarParts) {
     this.#parts = parts;
@@ -34,7 +37,20 @@ export class StatusBar implements vscode.Disposable {
     this.#disposables.add(parts.connections.onDidChange(update));
     this.#disposables.add(parts.selection.onDidChange(update));
     this.#disposables.add(parts.projects.onDidChange(update));
-    this.#disposables.add(parts.client.onDidExchange(update));
+    this.#disposables.add(
+      parts.client.onDidExchange((exchange) => {
+        const [diagnosis] = parts.diagnoser.diagnose(exchange);
+        if (diagnosis?.cause.startsWith('key-')) this.#brokenKeys.set(exchange.connection, diagnosis.title);
+        else if (succeeded(exchange)) this.#brokenKeys.delete(exchange.connection);
+        update();
+      }),
+    );
+    this.#disposables.add(
+      parts.connections.onDidChangeKey((id) => {
+        this.#brokenKeys.delete(id);
+        update();
+      }),
+    );
     update();
   }
 
@@ -50,12 +66,11 @@ export class StatusBar implements vscode.Disposable {
     }
     const definition = this.#parts.connections.definitionOf(connection);
     const where = this.#projectWords(connection);
-    const keyIsBroken = this.#parts.history.of(connection.id)[0]?.status === 401;
+    const broken = this.#brokenKeys.get(connection.id) ?? '';
     const title = `${definition.name} / ${where}`;
-    this.#item.text = `${keyIsBroken ? '$(warning)' : '$(compass)'} ${title}`;
-    const refused = keyIsBroken ? 'the last request was refused (401)' : '';
+    this.#item.text = `${broken ? '$(warning)' : '$(compass)'} ${title}`;
     this.#item.accessibilityInformation = {
-      label: `Bearings: ${title}${refused && `, ${refused}`}`,
+      label: `Bearings: ${title}${broken && `, ${broken}`}`,
       role: 'button',
     };
     const budget = budgetWords(this.#parts.budget.remaining(connection, definition), definition);
@@ -67,7 +82,7 @@ export class StatusBar implements vscode.Disposable {
       `address  ${connection.baseUrl}`,
       `scope  ${scopeMechanism(connection, definition)}`,
       budget && `budget  ${budget} (an estimate)`,
-      refused,
+      broken,
       `Click to switch the ${definition.projectTerm.one}`,
     ]
       .filter(Boolean)

@@ -13,7 +13,13 @@ import type { CommandParts } from './parts.ts';
 
 /** Opens a request panel, filled in as far as the target tells. Sends nothing. */
 export async function openRequest(parts: CommandParts, target: Target): Promise<void> {
-  const connection = await pickConnection(parts, target, 'Which connection do you want to send with?');
+  // Where requests go is the selection's to say; only without one there is something to ask.
+  const chosen = target.connection ?? parts.connections.find(parts.selection.activeConnection ?? '')?.id;
+  const connection = await pickConnection(
+    parts,
+    chosen === undefined ? {} : { connection: chosen },
+    'Which connection do you want to send with?',
+  );
   if (!connection) return;
   parts.panels.compose(connection.id, {
     ...(target.method !== undefined && { method: target.method.toUpperCase() }),

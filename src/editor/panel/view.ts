@@ -1,3 +1,4 @@
+import { singleLine } from '../../base/text.ts';
 import { STATUS_CODES } from '../../client/statusCodes.ts';
 import { type Exchange, succeeded } from '../../client/exchange.ts';
 import { type Connection, type Project, showKey } from '../../connections/connection.ts';
@@ -144,13 +145,12 @@ function statusWords({ response, failure }: Exchange): string {
   return status ? `${FAILURE_WORDS[failure.kind]} after ${status}` : FAILURE_WORDS[failure.kind];
 }
 
-function stampWords({ scope, failure }: Exchange, { projectTerm }: ServiceDefinition): string {
+function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
   if (failure?.kind === 'not-sent') return 'nothing was sent';
-  if (scope.by === 'none')
-    return scope.project === undefined
-      ? `sent without a ${projectTerm.one}`
-      : `sent for ${projectTerm.one} ${scope.project}`;
-  return `sent with ${projectTerm.one} ${scope.project ?? ''} (${scope.by}${scope.header === undefined ? '' : ` ${scope.header}`})`;
+  const id = scope.project ?? '';
+  const project = singleLine(scope.projectName === undefined ? id : `${scope.projectName} (id ${id})`, 80);
+  if (scope.by === 'none') return project === '' ? `sent without a ${one}` : `sent for ${one} ${project}`;
+  return `sent with ${one} ${project} by ${scope.by}${scope.header === undefined ? '' : ` ${scope.header}`}`;
 }
 
 function rowsOf(headers: Readonly<Record<string, string>>): NameValue[] {

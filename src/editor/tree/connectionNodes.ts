@@ -99,9 +99,9 @@ export class ProjectNode implements TreeNode {
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
     const isBound = this.project === undefined;
     const isActive = isBound || this.#parts.selection.project(this.connection)?.id === this.project;
-    const name = this.#project && this.#project.slug !== undefined ? singleLine(this.#project.name, 60) : '';
+    const name = this.#project && !isAlike(this.#project.name, title) ? singleLine(this.#project.name, 60) : '';
     const word = isBound ? `the key is bound to this ${one}` : isActive ? 'active' : '';
-    item.description = [word, name === title ? '' : name].filter(Boolean).join(' · ');
+    item.description = [word, name].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(isActive ? 'circle-filled' : 'circle-outline');
     item.tooltip = [title, name, this.#project && `id ${singleLine(this.#project.id, 60)}`, word]
       .filter(Boolean)
@@ -116,6 +116,12 @@ export class ProjectNode implements TreeNode {
       .filter(({ level }) => level === 'project')
       .map((collection) => new CollectionNode(this.#parts, this.connection, this.project, collection));
   }
+}
+
+/** Whether a name says no more than the slug made of it. */
+function isAlike(name: string, slug: string): boolean {
+  const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return letters(name) === letters(slug);
 }
 
 function projectRowId(connection: string, project: string | undefined): string {
