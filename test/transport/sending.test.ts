@@ -45,7 +45,12 @@ describe('sending', () => {
     for (const name of once) {
       assert.equal(request.rawHeaders.filter(([own]) => own.toLowerCase() === name).length, 1, name);
     }
-    assert.deepEqual(exchange.scope, { project: '7', by: 'header', header: 'X-Phare-Project-Id' });
+    assert.deepEqual(exchange.scope, {
+      project: '7',
+      projectName: 'luminous-guiding-tower',
+      by: 'header',
+      header: 'X-Phare-Project-Id',
+    });
     assert.equal(exchange.operation, 'POST /uptime/monitors');
     assert.equal(exchange.request.headers['authorization'], 'Bearer …wner');
   });

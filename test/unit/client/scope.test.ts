@@ -26,17 +26,26 @@ interface Row {
   readonly bound?: Project;
   /** The header sent, as name and value; none where left out. */
   readonly sent?: readonly [typeof ID | typeof SLUG, string];
-  readonly stamp: { readonly project?: string; readonly by: 'header' | 'none'; readonly header?: string };
+  readonly stamp: {
+    readonly project?: string;
+    readonly projectName?: string;
+    readonly by: 'header' | 'none';
+    readonly header?: string;
+  };
   readonly note?: RegExp;
 }
 
 const byId = (project: string) => ({ sent: [ID, project], stamp: { project, by: 'header', header: ID } }) as const;
+/** Whose name is known is stamped with it. */
+const projectName = 'luminous-guiding-tower';
+const byLuminous = { sent: [ID, '7'], stamp: { project: '7', projectName, by: 'header', header: ID } } as const;
+const boundToLuminous = { stamp: { by: 'none', project: '7', projectName } } as const;
 const none = { stamp: { by: 'none' } } as const;
 
 const table: readonly Row[] = [
   // A key of all projects.
   { name: 'nothing selected', keyKind: 'all-projects', ...none },
-  { name: 'selected', keyKind: 'all-projects', selected: luminous, ...byId('7') },
+  { name: 'selected', keyKind: 'all-projects', selected: luminous, ...byLuminous },
   { name: 'another one named', keyKind: 'all-projects', selected: luminous, explicit: '8', ...byId('8') },
   { name: 'named, nothing selected', keyKind: 'all-projects', explicit: '8', ...byId('8') },
   { name: 'selected, none named', keyKind: 'all-projects', selected: luminous, explicit: null, ...none },
@@ -52,7 +61,7 @@ const table: readonly Row[] = [
     keyKind: 'all-projects',
     selected: luminous,
     explicit: 'luminous-guiding-tower',
-    ...byId('7'),
+    ...byLuminous,
   },
   { name: 'an exempt path', keyKind: 'all-projects', selected: luminous, path: '/projects/7', ...none },
   { name: 'an exempt path and one named', keyKind: 'all-projects', explicit: '8', path: '/projects', ...none },
@@ -95,7 +104,7 @@ const table: readonly Row[] = [
     keyKind: 'one-project',
     selected: other,
     bound: luminous,
-    stamp: { by: 'none', project: '7' },
+    ...boundToLuminous,
   },
   {
     name: 'named, bound not known',
@@ -109,19 +118,19 @@ const table: readonly Row[] = [
     keyKind: 'one-project',
     explicit: '7',
     bound: luminous,
-    stamp: { by: 'none', project: '7' },
+    ...boundToLuminous,
   },
   {
     name: 'the bound one named by its slug',
     keyKind: 'one-project',
     explicit: 'luminous-guiding-tower',
     bound: luminous,
-    stamp: { by: 'none', project: '7' },
+    ...boundToLuminous,
   },
   { name: 'a typed header', keyKind: 'one-project', typed: { [ID]: '8' }, bound: luminous, ...byId('8') },
   { name: 'an exempt path, bound known', keyKind: 'one-project', path: '/projects', bound: luminous, ...none },
   // A key of which nothing is known is treated as one that needs the project named.
-  { name: 'selected', keyKind: 'unknown', selected: luminous, ...byId('7') },
+  { name: 'selected', keyKind: 'unknown', selected: luminous, ...byLuminous },
   { name: 'nothing selected', keyKind: 'unknown', ...none },
 ];
 
