@@ -31,6 +31,11 @@ const path = v.pipe(v.string(), v.startsWith('/', 'must begin with /'));
 /** Names of nested fields joined with dots, such as `links.next`; empty for the whole body. */
 const field = v.string();
 
+/** The first of several fields that the answer has. */
+const fields = v.union([field, v.pipe(v.array(field), v.minLength(1))]);
+const positive = v.pipe(v.number(), v.gtValue(0));
+const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
+
 const parameter = v.strictObject({
   name: text,
   type: v.optional(v.picklist(['text', 'integer', 'number', 'boolean', 'date-time', 'list', 'object', 'file'])),
@@ -60,6 +65,11 @@ const operation = v.strictObject({
   /** The part of the service that a permission covers, such as `uptime`. */
   area: v.optional(text),
   documentation: v.optional(text),
+  deprecated: v.optional(v.boolean()),
+  /** The budget class that it spends from; the first one where left out. */
+  budget: v.optional(text),
+  /** What a person should know before sending it. */
+  note: v.optional(text),
 });
 export type Operation = v.InferOutput<typeof operation>;
 
@@ -78,9 +88,27 @@ const keyPattern = v.strictObject({
   summary: text,
 });
 
+/** How a secret travels in a header: `Authorization` with `Bearer ` before it, say. */
+const carrier = v.strictObject({ header: headerName, prefix: v.optional(v.string()) });
+
 const auth = v.variant('type', [
   v.strictObject({ type: v.literal('bearer') }),
   v.strictObject({ type: v.literal('header'), header: headerName }),
+  v.strictObject({
+    /** The key is exchanged for a token that lives for a while; requests carry the token. */
+    type: v.literal('exchange'),
+    method: v.picklist(['GET', 'POST', 'PUT']),
+    path,
+    /** How the key travels in the exchange. */
+    key: carrier,
+    /** Where the token stands in the answer. */
+    token: field,
+    /** How the token travels afterwards. */
+    carrier,
+    lifetimeSeconds: positive,
+    /** A token of this age is replaced before it is used again. */
+    renewAfterSeconds: positive,
+  }),
 ]);
 
 const scope = v.variant('by', [
@@ -95,8 +123,26 @@ const scope = v.variant('by', [
     /** Paths that take no project. */
     exempt: v.array(path),
   }),
+  v.strictObject({
+    /** A placeholder of the path, such as `{project_id}`, is filled with the project's id. */
+    by: v.literal('path'),
+    parameter: text,
+  }),
+  v.strictObject({
+    /** The project is named when the key is exchanged, and the token stands for it. */
+    by: v.literal('token'),
+    /** The field of the exchange's JSON body that names the project; left out, the service takes its default. */
+    field: text,
+    type: v.picklist(['integer', 'text']),
+  }),
   v.strictObject({ by: v.literal('none') }),
 ]);
+
+const size = {
+  /** Entries that a page of the tree asks for, and the most that the service gives. */
+  size: positiveInteger,
+  maximumSize: positiveInteger,
+};
 
 const pages = v.variant('type', [
   v.strictObject({
@@ -104,16 +150,33 @@ const pages = v.variant('type', [
     /** Where the link to the next page stands; null or absent at the end. */
     next: field,
     sizeParameter: text,
-    /** Entries that a page of the tree asks for, and the most that the service gives. */
-    size: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    maximumSize: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    ...size,
   }),
+  v.strictObject({
+    /** The answer names a value that the next request hands back. A page may be empty before the end. */
+    type: v.literal('cursor'),
+    next: field,
+    /** The query parameter or body field that takes the value. */
+    parameter: text,
+    in: v.picklist(['query', 'body']),
+    sizeParameter: text,
+    ...size,
+  }),
+  v.strictObject({ type: v.literal('offset'), offsetParameter: text, sizeParameter: text, ...size }),
   v.strictObject({ type: v.literal('none') }),
 ]);
+export type Pages = v.InferOutput<typeof pages>;
 
 const collection = v.strictObject({
   /** The path of the list operation. */
   path,
+  /** GET where left out. A list that is asked for with POST only reads. */
+  method: v.optional(v.picklist(['GET', 'POST'])),
+  /** Where its entries stand, and how it is paged, where that differs from the rest of the service. */
+  items: v.optional(fields),
+  pages: v.optional(pages),
+  /** The field of an entry that is its id; `id` where left out. */
+  id: v.optional(field),
   title: text,
   level: v.picklist(['project', 'organization']),
   /** Texts in which `{field}` stands for a value of the entry: the row's name and the dim words behind it. */
@@ -133,6 +196,22 @@ const refusalText = v.strictObject({
   cause: v.picklist(['permission-missing', 'project-missing', 'project-unknown', 'key-expired', 'rate-limited']),
 });
 
+const keyCheck = v.strictObject({
+  path,
+  /** What the answer tells of the key, where the service has an endpoint for that. */
+  tells: v.optional(
+    v.strictObject({
+      /** A field that tells how far the key reaches, and its values; any other value tells nothing. */
+      kind: v.optional(v.strictObject({ field, allProjects: v.array(text), oneProject: v.array(text) })),
+      /** The id of the project that a project-bound key is bound to. */
+      project: v.optional(field),
+      /** When the key expires (ISO 8601). */
+      expiresAt: v.optional(field),
+      organization: v.optional(field),
+    }),
+  ),
+});
+
 const definition = v.strictObject({
   id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/u, 'is made of small letters, digits and hyphens')),
   name: text,
@@ -145,24 +224,52 @@ const definition = v.strictObject({
   keyPage: v.optional(text),
   /** Where the facts of this definition are from. */
   sources: v.array(text),
-  regions: v.pipe(v.array(v.strictObject({ id: text, name: text, baseUrl })), v.minLength(1)),
+  regions: v.pipe(
+    v.array(
+      v.strictObject({
+        id: text,
+        name: text,
+        baseUrl,
+        /** Other addresses of the same region. */
+        alternatives: v.optional(v.array(baseUrl)),
+      }),
+    ),
+    v.minLength(1),
+  ),
   keys: v.strictObject({ patterns: v.array(keyPattern) }),
   auth,
   scope,
   /** A read that needs the key and no project, and tells by its answer whether the key is good. */
-  keyCheck: v.strictObject({ path }),
-  projects: v.strictObject({ path, items: field, id: text, slug: v.optional(text), name: text }),
-  items: field,
+  keyCheck,
+  projects: v.strictObject({
+    path,
+    items: fields,
+    id: text,
+    slug: v.optional(text),
+    name: text,
+    pages: v.optional(pages),
+  }),
+  /** Where the entries of lists stand, and how lists are paged. */
+  items: fields,
   pages,
   budget: v.optional(
     v.strictObject({
-      calls: v.pipe(v.number(), v.integer(), v.minValue(1)),
-      perSeconds: v.pipe(v.number(), v.minValue(1)),
+      /** Each counts apart. Operations spend from the first unless they name another. */
+      classes: v.pipe(
+        v.array(v.strictObject({ id: text, calls: positiveInteger, perSeconds: positive })),
+        v.minLength(1),
+      ),
       /** Added to what Retry-After says, for a service that rounds it down. */
       retryAfterExtraSeconds: v.optional(v.number()),
+      /** The wait after a refusal that names none. */
+      waitSeconds: v.optional(positive),
     }),
   ),
   errors: v.strictObject({
+    /** A field that is `false` in a refusal, for services that answer one with status 200. */
+    successFlag: v.optional(field),
+    /** Where a stable code of the error stands. */
+    code: v.optional(field),
     /** Where the text of an error stands in its body. */
     message: v.array(field),
     /** Where a rejected body's fields are named, as an object from field to texts. */

@@ -41,3 +41,17 @@ export function pathMatches(path: string, paths: readonly string[]): boolean {
     candidate.endsWith('/*') ? normal.startsWith(candidate.slice(0, -1)) : normal === `/${split(candidate).join('/')}`,
   );
 }
+
+/** What stands in a path where its template has a placeholder; undefined when the path does not fit the template. */
+export function valueInPath(template: string, path: string, name: string): string | undefined {
+  const parts = split(template);
+  const segments = split(path);
+  if (!fits(parts, segments)) return undefined;
+  const segment = segments[parts.indexOf(`{${name}}`)];
+  if (segment === undefined) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
