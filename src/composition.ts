@@ -8,7 +8,7 @@ import { Connections } from './connections/connections.ts';
 import { Selection } from './connections/selection.ts';
 import { type Bearings, contractOf } from './contract.ts';
 import { Diagnoser } from './diagnosis/diagnoser.ts';
-import { lackingPermission } from './diagnosis/facts.ts';
+import { judge } from './diagnosis/facts.ts';
 import { KeyHistory } from './diagnosis/history.ts';
 import { KeyCheck } from './diagnosis/keyReport.ts';
 import { registerCommands } from './editor/commands/register.ts';
@@ -53,7 +53,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const resources = store.add(new Resources(connections, client));
   const history = store.add(
     new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
-      lackingPermission(exchange, services.get(exchange.service)),
+      judge(exchange, services.get(exchange.service)),
     ),
   );
   const diagnoser = new Diagnoser({ services, connections, selection, projects, history });

@@ -94,7 +94,7 @@ export class Recorder {
     return {
       status,
       headers: this.#redactor.headers(headers),
-      bodyText: text,
+      bodyText: body.truncated ? this.#redactor.cutOff(text) : text,
       sizeBytes: body.bytes.length,
       truncated: body.truncated,
     };

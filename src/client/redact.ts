@@ -10,6 +10,8 @@ const SHORTEST_SECRET = 8;
 export interface Redactor {
   /** The same value with the secrets masked in every text of it, the names of fields included. */
   everywhere<T>(value: T): T;
+  /** A text that was cut off, without the beginning of a secret that may stand at its end and no mask would find. */
+  cutOff(text: string): string;
   /** Headers as a plain object; those that carry secrets are masked by their names too. */
   headers(headers: Headers): Record<string, string>;
 }
@@ -24,6 +26,12 @@ export function redactor(secrets: readonly Secret[]): Redactor {
     forms.length === 0 ? input : input.replace(pattern, (found) => masks.get(found.toLowerCase()) ?? '…');
   return {
     everywhere: <T>(value: T) => mapTexts(value, text) as T,
+    cutOff(cut) {
+      const end = cut.slice(-(forms[0]?.length ?? 0)).toLowerCase();
+      const lengths = forms.map((form) => lengthOfBeginning(form, end));
+      const longest = Math.max(0, ...lengths);
+      return longest === 0 ? cut : `${cut.slice(0, -longest)}…`;
+    },
     headers: (headers) => Object.fromEntries([...headers].map(([name, value]) => [name, maskHeader(name, value)])),
   };
 }
@@ -33,6 +41,14 @@ export function secretsIn(headers: Headers): Secret[] {
   return [...headers]
     .filter(([name]) => SECRET_HEADER.test(name))
     .map(([, value]) => new Secret(splitCredentials(value).credentials));
+}
+
+/** How many characters at the end of a text are the beginning of a form; 0 where they are too few to tell. */
+function lengthOfBeginning(form: string, end: string): number {
+  for (let length = Math.min(form.length - 1, end.length); length >= SHORTEST_SECRET; length -= 1) {
+    if (end.endsWith(form.slice(0, length))) return length;
+  }
+  return 0;
 }
 
 function mapTexts(value: unknown, change: (text: string) => string): unknown {

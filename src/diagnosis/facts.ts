@@ -7,7 +7,8 @@ import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, Operation, ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
-import type { Observation } from './history.ts';
+import type { Judgement, Observation } from './history.ts';
+import { foreignOrigin } from './hops.ts';
 
 /** Everything known of one answer. Rules read nothing else, so a diagnosis can be had again from the same facts. */
 export interface Facts {
@@ -67,7 +68,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
   const asked = exchange.hops[0]?.url ?? exchange.request.url;
   const path = pathBelow(connection?.baseUrl ?? definition.regions[0]?.baseUrl ?? '', asked);
   const operation = path === undefined ? undefined : findOperation(definition, exchange.request.method, path);
-  const headers = exchange.response?.headers ?? {};
+  const headers = readableHeaders(exchange, definition);
   const answer = readAnswer(exchange.response, definition);
   return {
     definition,
@@ -106,9 +107,15 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
   };
 }
 
-/** The permission that a refusal names, as `uptime:write`. */
-export function lackingPermission(exchange: Exchange, definition: ServiceDefinition): string | undefined {
-  return succeeded(exchange) ? undefined : readAnswer(exchange.response, definition).named?.permission;
+/** What an exchange shows of the key by itself, for the key's history. */
+export function judge(exchange: Exchange, definition: ServiceDefinition): Judgement {
+  const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
+  const answer = readAnswer(exchange.response, definition);
+  const isFine = succeeded(exchange) && answer.body !== 'html';
+  return {
+    succeeded: isFine && !hasForeignShape(exchange, operation, operation?.path, answer, definition),
+    lacks: succeeded(exchange) ? undefined : answer.named?.permission,
+  };
 }
 
 function pathBelow(baseUrl: string, url: string): string | undefined {
@@ -118,11 +125,10 @@ function pathBelow(baseUrl: string, url: string): string | undefined {
   return (pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname) || '/';
 }
 
-function foreignOrigin(exchange: Exchange): string | undefined {
-  const [first] = exchange.hops;
-  if (!first || !URL.canParse(exchange.request.url)) return undefined;
-  const { origin } = new URL(exchange.request.url);
-  return origin === new URL(first.url).origin ? undefined : origin;
+/** The answer's headers, each as one line without anything that looks like a key. */
+function readableHeaders({ response }: Exchange, definition: ServiceDefinition): Record<string, string> {
+  const entries = Object.entries(response?.headers ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, hideKeys(singleLine(value, 500), definition)]));
 }
 
 /** The scope headers that a request carried, by hand or by its selection. */

@@ -1,6 +1,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
-import { type Exchange, succeeded } from '../client/exchange.ts';
+import type { Exchange } from '../client/exchange.ts';
+import { foreignOrigin } from './hops.ts';
 
 const KEPT_PER_CONNECTION = 100;
 
@@ -19,18 +20,17 @@ export interface Observation {
   readonly lacks: string | undefined;
 }
 
+/** What an exchange shows by itself: whether the service answered as it does, and which permission it named as lacking. */
+export type Judgement = Pick<Observation, 'succeeded' | 'lacks'>;
+
 /** Remembers, for as long as the window is open, what each connection's present key did. */
 export class KeyHistory implements Disposable {
   readonly #observations = new Map<string, Observation[]>();
-  readonly #lackingPermission: (exchange: Exchange) => string | undefined;
+  readonly #judge: (exchange: Exchange) => Judgement;
   readonly #subscriptions: readonly Disposable[];
 
-  constructor(
-    onDidExchange: Event<Exchange>,
-    onDidChangeKey: Event<string>,
-    lackingPermission: (exchange: Exchange) => string | undefined,
-  ) {
-    this.#lackingPermission = lackingPermission;
+  constructor(onDidExchange: Event<Exchange>, onDidChangeKey: Event<string>, judge: (exchange: Exchange) => Judgement) {
+    this.#judge = judge;
     this.#subscriptions = [
       onDidExchange((exchange) => this.#note(exchange)),
       onDidChangeKey((connectionId) => this.#observations.delete(connectionId)),
@@ -48,24 +48,17 @@ export class KeyHistory implements Disposable {
 
   #note(exchange: Exchange): void {
     // After a redirect to another origin the key was not sent, so the answer says nothing of it.
-    if (!exchange.response || exchange.failure || isForeign(exchange)) return;
+    if (!exchange.response || exchange.failure || foreignOrigin(exchange) !== undefined) return;
     const observation: Observation = {
       exchange: exchange.id,
       at: exchange.startedAt,
       method: exchange.request.method,
       operation: exchange.operation,
       status: exchange.response.status,
-      succeeded: succeeded(exchange),
       project: exchange.scope.project,
-      lacks: this.#lackingPermission(exchange),
+      ...this.#judge(exchange),
     };
     const others = this.#observations.get(exchange.connection) ?? [];
     this.#observations.set(exchange.connection, [observation, ...others].slice(0, KEPT_PER_CONNECTION));
   }
-}
-
-/** Whether the answer is from another origin than the connection's, reached by redirects. */
-export function isForeign(exchange: Exchange): boolean {
-  const [first] = exchange.hops;
-  return first !== undefined && new URL(first.url).origin !== new URL(exchange.request.url).origin;
 }

@@ -8,8 +8,9 @@ import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Diagnoser } from './diagnoser.ts';
-import { lackingPermission } from './facts.ts';
-import { type KeyHistory, type Observation, isForeign } from './history.ts';
+import { judge } from './facts.ts';
+import type { KeyHistory, Observation } from './history.ts';
+import { foreignOrigin } from './hops.ts';
 
 export type Access = 'yes' | 'no' | 'unknown';
 
@@ -112,7 +113,7 @@ export class KeyCheck {
 /** Success, or a refusal that names what the key lacks: either shows that the service knows the key. */
 function provesKey(exchange: Exchange, causes: readonly Diagnosis[]): boolean {
   // Elsewhere the key was not sent, so a success there says nothing of it.
-  if (isForeign(exchange)) return false;
+  if (foreignOrigin(exchange) !== undefined) return false;
   if (succeeded(exchange)) return causes.length === 0;
   const cause = causes[0]?.cause;
   return (
@@ -127,7 +128,7 @@ function isRefusal({ response, failure }: Exchange): boolean {
 
 /** Whether an exchange shows what the key may read in an area. */
 function tellsOf(area: string, exchange: Exchange, definition: ServiceDefinition): boolean {
-  if (!succeeded(exchange)) return lackingPermission(exchange, definition)?.startsWith(`${area}:`) === true;
+  if (!succeeded(exchange)) return judge(exchange, definition).lacks?.startsWith(`${area}:`) === true;
   const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
   return operation?.area === area;
 }

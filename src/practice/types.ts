@@ -4,10 +4,30 @@ import type { RecordedRequest } from './shared/record.ts';
 export interface PracticeOptions {
   /** The clock of the call budgets and of what is written, in milliseconds since 1970-01-01 UTC. */
   readonly now?: () => number;
-  /** The loopback port of the first service; 0 or none takes a free one. */
+  /** The loopback port of Phare; 0 or none takes a free one. The other services always take free ones. */
   readonly port?: number;
-  /** Calls that one organization may make in a minute; 100 as documented unless told otherwise. */
+  /** Calls that one organization of Phare may make in a minute; 100 as documented unless told otherwise. */
   readonly callsPerMinute?: number;
+  /** Which stand-ins to start; all of them when left out. */
+  readonly services?: readonly PracticeServiceName[];
+  readonly logfire?: LogfireOptions;
+  readonly flare?: FlareOptions;
+}
+
+export type PracticeServiceName = 'phare' | 'logfire' | 'flare' | 'wellows';
+
+export interface LogfireOptions {
+  /** Calls that one organization may make in a minute. Logfire documents no number; 600 unless told otherwise. */
+  readonly callsPerMinute?: number;
+}
+
+export interface FlareOptions {
+  /** Calls that one organization may make in a second, searches aside; 4 as documented unless told otherwise. */
+  readonly basicPerSecond?: number;
+  /** Global searches that one organization may make in a second; 1 as documented unless told otherwise. */
+  readonly searchPerSecond?: number;
+  /** Global searches left to each organization at the start; 500 unless told otherwise. */
+  readonly globalSearches?: number;
 }
 
 /** The running stand-ins. */
@@ -19,8 +39,12 @@ export interface Practice {
 
 export interface PracticeService {
   readonly service: string;
-  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** Of a service with several regions, each of which is an entry of its own, with its own accounts and control. */
+  readonly region?: string;
+  /** `http://127.0.0.1:PORT`, for Wellows with `/api/v1`; without a slash at the end. */
   readonly baseUrl: string;
+  /** The addresses of all regions by name, this one's too. Missing where a service has no regions. */
+  readonly baseUrls?: Readonly<Record<string, string>>;
   /** Ready-made connections to offer a person; ids never change between versions. */
   readonly connections: readonly PracticeConnection[];
   readonly control: PracticeControl;
@@ -30,6 +54,8 @@ export interface PracticeConnection {
   readonly id: string;
   readonly label: string;
   readonly key: string;
+  /** The region whose account the key belongs to, where the service has regions. */
+  readonly region?: string;
   /** One sentence on what this key reaches. */
   readonly summary: string;
 }

@@ -29,7 +29,7 @@ export interface PracticePhare {
 
 /** Starts the stand-in of Phare, with a budget that no test meets by accident. */
 export async function startPracticePhare(options: PracticeOptions = {}): Promise<PracticePhare> {
-  const practice = await startPractice({ callsPerMinute: 100_000, ...options });
+  const practice = await startPractice({ callsPerMinute: 100_000, services: ['phare'], ...options });
   const service = practice.services.find((candidate) => candidate.service === 'phare');
   if (service === undefined) throw new Error('Practice mode has no Phare.');
   return {

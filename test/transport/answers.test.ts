@@ -102,6 +102,12 @@ describe('answers', () => {
     assert.ok(written < 50_000_000, `${written} bytes were taken`);
   });
 
+  it('cut in the middle of the key show none of it', async () => {
+    const exchange = await answered(bytes(`{"you sent":"${ownerKey}"}`), { maximumBodyBytes: 30 });
+    assert.equal(exchange.response?.bodyText, '{"you sent":"…');
+    assert.equal(exchange.response.sizeBytes, 30);
+  });
+
   it('that unpack to far more than they weigh are cut at the limit', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000));
     const exchange = await answered(bytes(bomb, { 'content-encoding': 'gzip' }), { maximumBodyBytes: 10_000 });

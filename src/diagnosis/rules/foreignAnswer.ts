@@ -3,7 +3,9 @@ import type { Facts } from '../facts.ts';
 import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
 
 const GATE =
-  /captcha|cloudflare|akamai|incapsula|imperva|firewall|access denied|are you (?:a )?human|checking your browser|just a moment|bot (?:check|protection)|captive portal|web filter|blocked by|error code: 1\d{3}/iu;
+  /captcha|cloudflare|akamai|incapsula|imperva|captive portal|web filter|bot (?:check|protection)|error code: 1\d{3}/iu;
+/** What a gateway's page says, and a service might say in a plain text of its own. */
+const GATE_PAGE = /firewall|access denied|blocked by|are you (?:a )?human|checking your browser|just a moment/iu;
 const CHALLENGE = /captcha|are you (?:a )?human|checking your browser|just a moment/iu;
 const SIGN_IN = /sign[ -]?in|log[ -]?in|single sign-on/iu;
 /** A page with more words than this has other things to say; a link to its sign-in is not what it is for. */
@@ -50,7 +52,7 @@ export function namesGate(facts: Facts): boolean {
   const words = visibleText(pageText);
   // The page of a gateway that cannot reach the service names the gateway as well.
   if (status >= 500) return CHALLENGE.test(words);
-  return GATE.test(words) || (body === 'html' && isSignIn(pageText, words));
+  return GATE.test(words) || (body === 'html' && (GATE_PAGE.test(words) || isSignIn(pageText, words)));
 }
 
 function isSignIn(page: string, words: string): boolean {

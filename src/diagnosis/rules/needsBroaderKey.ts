@@ -6,12 +6,13 @@ export const needsBroaderKey: Rule = (facts) => {
   if (facts.failure || keyKind !== 'one-project' || facts.takesProject || facts.body === 'html') return undefined;
   // What has no area, such as the service's own version, any key may ask for.
   if (operation?.area === undefined) return undefined;
-  // The key check itself is refused for a bad key just as well, so it says nothing of the key's reach.
-  if (facts.status === 401 && operation.path === definition.keyCheck.path) return undefined;
+  const { standing } = keyStanding(facts);
+  // The key check is refused for a bad key just as well, so by itself it says nothing of the key's reach.
+  const isKeyCheck = operation.method === 'GET' && operation.path === definition.keyCheck.path;
+  if (facts.status === 401 && isKeyCheck && standing !== 'good') return undefined;
   if (!hasStatus(facts, 401, 403, 404)) return undefined;
   const { one, many } = definition.projectTerm;
-  const isRefused = keyStanding(facts).standing === 'refused';
-  return diagnosis('needs-broader-key', isRefused ? 'possible' : 'likely', {
+  return diagnosis('needs-broader-key', standing === 'refused' ? 'possible' : 'likely', {
     title: `This needs a key for all ${many}.`,
     explanation: `${facts.request} is about the whole organization, and this key is bound to one ${one}.`,
     evidence: [keyKindLine(facts), answerLine(facts)],

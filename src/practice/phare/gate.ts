@@ -1,5 +1,6 @@
 import { type Answer, isAnswer, json } from '../shared/answer.ts';
 import type { BudgetDecision } from '../shared/budget.ts';
+import { stamp } from '../shared/dates.ts';
 import { isObject } from '../shared/fields.ts';
 import { bearerCredential, type KeyRing } from '../shared/keyRing.ts';
 import type { Router } from '../shared/router.ts';
@@ -16,7 +17,6 @@ import {
 import type { OrganizationName, PhareKey } from './keys.ts';
 import type { Organization } from './organization.ts';
 import { projectOf } from './scope.ts';
-import { stamp } from './vocabulary.ts';
 
 export interface PhareState {
   readonly keys: KeyRing<PhareKey>;

@@ -1,11 +1,12 @@
 import type { FixedWindowBudget } from '../shared/budget.ts';
+import { daysBefore, pick } from '../shared/dates.ts';
 import type { Entity } from '../shared/table.ts';
 import type { OrganizationName } from './keys.ts';
 import { APPS, Organization } from './organization.ts';
 import { monitorFields } from './seedMonitors.ts';
 import { FIRST_PROJECT_ID, PROJECTS, SECOND_ORGANIZATION_FIRST_PROJECT_ID, SECOND_PROJECTS } from './seedProjects.ts';
 import { seedUptime } from './seedUptime.ts';
-import { daysBefore, EVENTS, pick } from './vocabulary.ts';
+import { EVENTS } from './vocabulary.ts';
 
 const FIRST_ID = 100_000;
 const SECOND_ID = 700_000;

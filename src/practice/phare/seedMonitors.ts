@@ -1,4 +1,5 @@
-import { daysBefore, INTERVALS, pick, REGIONS } from './vocabulary.ts';
+import { daysBefore, pick } from '../shared/dates.ts';
+import { INTERVALS, REGIONS } from './vocabulary.ts';
 
 const SUBJECTS = ['Homepage', 'Login', 'Checkout', 'API health', 'Search', 'Assets', 'Webhooks', 'Database', 'Queue'];
 const PLACES = ['Paris', 'Frankfurt', 'London', 'Tokyo', 'Singapore', 'Sydney', 'Virginia', 'São Paulo'];

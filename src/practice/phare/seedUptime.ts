@@ -1,6 +1,7 @@
+import { daysBefore, pick } from '../shared/dates.ts';
 import type { Entity } from '../shared/table.ts';
 import type { Organization } from './organization.ts';
-import { daysBefore, IMPACTS, pick } from './vocabulary.ts';
+import { IMPACTS } from './vocabulary.ts';
 
 // One of them holds markup, a link and a right-to-left override: what a server says is data.
 const TITLES = [

@@ -1,14 +1,12 @@
 import { FixedWindowBudget } from '../shared/budget.ts';
-import { FaultPlan } from '../shared/faults.ts';
 import { KeyRing } from '../shared/keyRing.ts';
-import { RequestRecord } from '../shared/record.ts';
 import { Router } from '../shared/router.ts';
-import { startServer } from '../shared/server.ts';
+import { type RunningService, runService } from '../shared/service.ts';
 import { Variants } from '../shared/variants.ts';
-import type { PracticeOptions, PracticeService } from '../types.ts';
+import type { PracticeOptions } from '../types.ts';
 import type { Operation } from './call.ts';
 import { answerPhare } from './gate.ts';
-import { type OrganizationName, PHARE_CONNECTIONS, PHARE_KEYS } from './keys.ts';
+import { type OrganizationName, PHARE_CONNECTIONS, PHARE_KEYS, type PhareKey } from './keys.ts';
 import { alertRuleOperations } from './operations/alertRules.ts';
 import { incidentOperations } from './operations/incidents.ts';
 import { maintenanceWindowOperations } from './operations/maintenanceWindows.ts';
@@ -34,11 +32,6 @@ export const PHARE_OPERATIONS: readonly Operation[] = [
   ...statusPageOperations,
 ];
 
-export interface RunningService {
-  readonly service: PracticeService;
-  stop(): Promise<void>;
-}
-
 /** Starts the stand-in of Phare. @throws the system's error when the port cannot be had. */
 export async function startPhare(options: PracticeOptions): Promise<RunningService> {
   const now = options.now ?? (() => Date.now());
@@ -50,45 +43,28 @@ export async function startPhare(options: PracticeOptions): Promise<RunningServi
   });
   let organizations = newOrganizations();
 
-  const record = new RequestRecord();
-  const faults = new FaultPlan();
-  const keys = new KeyRing(Object.values(PHARE_KEYS));
+  const ring = new KeyRing<PhareKey>(Object.values(PHARE_KEYS));
   const variants = new Variants(PHARE_VARIANTS);
   const operations = new Router<Operation>();
   for (const operation of PHARE_OPERATIONS) operations.add(operation.method, operation.path, operation);
-  const state = { keys, variants, operations, now, organization: (name: OrganizationName) => organizations[name] };
-
-  const server = await startServer({
-    port: options.port ?? 0,
-    record,
-    faults,
-    answer: (request) => answerPhare(state, request),
-  });
-  return {
-    service: {
-      service: 'phare',
-      baseUrl: server.baseUrl,
-      connections: PHARE_CONNECTIONS,
-      control: {
-        get requests() {
-          return record.entries;
-        },
-        keys: Object.fromEntries(Object.entries(PHARE_KEYS).map(([name, key]) => [name, key.text])),
-        forget: () => record.forget(),
-        plant: (fault) => faults.plant(fault),
-        revoke: (key) => keys.revoke(key),
-        restore: () => keys.restore(),
-        variant: (name, value) => variants.set(name, value),
-        refill: () => Object.values(organizations).forEach((organization) => organization.budget.refill()),
-        reset: () => {
-          organizations = newOrganizations();
-          record.forget();
-          faults.clear();
-          keys.restore();
-          variants.reset();
-        },
-      },
-    },
-    stop: () => server.stop(),
+  const state = {
+    keys: ring,
+    variants,
+    operations,
+    now,
+    organization: (name: OrganizationName) => organizations[name],
   };
+  return runService({
+    service: 'phare',
+    port: options.port ?? 0,
+    connections: PHARE_CONNECTIONS,
+    keys: PHARE_KEYS,
+    ring,
+    variants,
+    answer: (request) => answerPhare(state, request),
+    refill: () => Object.values(organizations).forEach((organization) => organization.budget.refill()),
+    reset: () => {
+      organizations = newOrganizations();
+    },
+  });
 }

@@ -1,4 +1,4 @@
-/** The values Phare's documents allow, and the fixed moment all seeded data is dated from. */
+/** The values Phare's documents allow. */
 export const METHODS = ['HEAD', 'GET', 'POST', 'PUT', 'PATCH', 'OPTIONS'];
 export const INTERVALS = [30, 60, 120, 180, 300, 600, 900, 1800, 3600];
 export const TIMEOUTS = [1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000, 9000, 10_000, 15_000, 20_000, 25_000, 30_000];
@@ -36,23 +36,3 @@ export const EVENTS = [
   'uptime.maintenance_window.completed',
   'uptime.maintenance_window.cancelled',
 ];
-
-const SEEDED_AT = Date.UTC(2026, 9, 1, 9, 0, 0);
-const DAY = 24 * 60 * 60 * 1000;
-
-/** A moment as Phare writes it, to the second. */
-export function stamp(milliseconds: number): string {
-  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
-}
-
-/** So many days (parts too) before the moment all seeded data is dated from. */
-export function daysBefore(days: number): string {
-  return stamp(SEEDED_AT - days * DAY);
-}
-
-/** The entry of a list at an index that may be past its end. */
-export function pick<T>(list: readonly T[], index: number): T {
-  const item = list[index % list.length];
-  if (item === undefined) throw new Error('There is nothing to pick from.');
-  return item;
-}

@@ -76,6 +76,17 @@ describe('redactor', () => {
     });
   });
 
+  it('takes the beginning of the key off a text that was cut off there', () => {
+    const { cutOff } = redactor([new Secret(key)]);
+    for (let length = 8; length < key.length; length += 1) {
+      assert.equal(cutOff(`{"echo":"${key.slice(0, length)}`), '{"echo":"…');
+    }
+    assert.equal(cutOff(btoa(`Bearer ${key}`).slice(0, 30)), 'QmVhcmVyIH…');
+    assert.equal(cutOff(`${key} and more`), `${key} and more`);
+    assert.equal(cutOff('pha_'), 'pha_');
+    assert.equal(redactor([]).cutOff('text'), 'text');
+  });
+
   it('is quick on a large body', function () {
     this.timeout(10_000);
     const body = `{"name":"${'monitor '.repeat(1_500_000)}"}`;

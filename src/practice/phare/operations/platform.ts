@@ -1,8 +1,8 @@
 import { json } from '../../shared/answer.ts';
+import { pick } from '../../shared/dates.ts';
 import { integer, isObject, listOf, optional, required, shape, text, yesOrNo } from '../../shared/fields.ts';
 import { idOf, notFound, type Operation, repeated } from '../call.ts';
 import { paged } from '../pages.ts';
-import { pick } from '../vocabulary.ts';
 import { type ResourceKind, resourceOperations, verifyIds } from './crud.ts';
 
 const ADJECTIVES = ['golden', 'silent', 'brave', 'misty', 'nimble', 'proud', 'velvet'];

@@ -1,9 +1,9 @@
 import { type Answer, json } from '../../shared/answer.ts';
+import { daysBefore } from '../../shared/dates.ts';
 import { dateTime } from '../../shared/fields.ts';
 import type { Entity } from '../../shared/table.ts';
 import { type Call, errorCollector, notFound, type Operation } from '../call.ts';
 import { pageOf } from '../pages.ts';
-import { daysBefore } from '../vocabulary.ts';
 import { find } from './crud.ts';
 import { monitors } from './monitors.ts';
 

@@ -1,0 +1,80 @@
+import { type Clock, systemClock } from '../../src/base/clock.ts';
+import { Budget } from '../../src/client/budget.ts';
+import { Client, type SendOptions } from '../../src/client/client.ts';
+import type { RequestDraft } from '../../src/client/draft.ts';
+import type { Exchange } from '../../src/client/exchange.ts';
+import { fetchTransport } from '../../src/client/transport.ts';
+import type { Connection } from '../../src/connections/connection.ts';
+import { Connections } from '../../src/connections/connections.ts';
+import { Selection } from '../../src/connections/selection.ts';
+import { type Bearings, contractOf } from '../../src/contract.ts';
+import { Diagnoser } from '../../src/diagnosis/diagnoser.ts';
+import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { judge } from '../../src/diagnosis/facts.ts';
+import { KeyHistory } from '../../src/diagnosis/history.ts';
+import { KeyCheck } from '../../src/diagnosis/keyReport.ts';
+import { Projects } from '../../src/resources/projects.ts';
+import { Resources } from '../../src/resources/resources.ts';
+import { builtInServices } from '../../src/services/registry.ts';
+import { MemoryVault } from './keyVault.ts';
+import { MemoryStore } from './valueStore.ts';
+
+/** Everything below the editor, put together as the extension puts it, with one connection. */
+export interface Desk {
+  readonly bearings: Bearings;
+  readonly connections: Connections;
+  readonly vault: MemoryVault;
+  readonly selection: Selection;
+  readonly projects: Projects;
+  readonly resources: Resources;
+  readonly budget: Budget;
+  readonly keyCheck: KeyCheck;
+  readonly connection: Connection;
+  /** Sends from the connection; `GET /uptime/monitors` unless told otherwise. */
+  send(draft?: Partial<RequestDraft>, options?: SendOptions): Promise<Exchange>;
+  diagnose(exchange: Exchange): readonly Diagnosis[];
+}
+
+export interface DeskOptions {
+  readonly key: string;
+  readonly clock?: Clock;
+  readonly maximumBodyBytes?: number;
+  readonly timeoutMs?: number;
+}
+
+export async function openDesk(baseUrl: string, options: DeskOptions): Promise<Desk> {
+  const services = builtInServices();
+  const vault = new MemoryVault();
+  const connections = new Connections(services, new MemoryStore(), vault);
+  const selection = new Selection(new MemoryStore());
+  const clock = options.clock ?? systemClock;
+  const budget = new Budget(clock);
+  const { timeoutMs = 20_000, maximumBodyBytes = 1_000_000 } = options;
+  const client: Client = new Client({
+    connections,
+    selection,
+    budget,
+    clock,
+    transport: fetchTransport,
+    limits: () => ({ timeoutMs, maximumBodyBytes }),
+    boundProject: (id) => projects.bound(id),
+  });
+  const projects = new Projects(connections, client);
+  const resources = new Resources(connections, client);
+  const history = new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
+    judge(exchange, services.get(exchange.service)),
+  );
+  const diagnoser = new Diagnoser({ services, connections, selection, projects, history });
+  const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
+  const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
+  const connection = await connections.add({ service: 'phare', key: options.key, baseUrl });
+  return {
+    ...parts,
+    bearings: contractOf(parts),
+    vault,
+    connection,
+    send: (draft, sendOptions) =>
+      client.send({ connection: connection.id, method: 'GET', path: '/uptime/monitors', ...draft }, sendOptions),
+    diagnose: (exchange) => diagnoser.diagnose(exchange),
+  };
+}
