@@ -1,5 +1,7 @@
 import type { Secret } from '../base/secret.ts';
-import type { Auth } from '../services/definition.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Scope } from '../services/definition.ts';
+import type { Credential, ExchangeAuth } from './credential.ts';
 import type { ScopedRequest } from './scope.ts';
 
 declare const authorized: unique symbol;
@@ -28,7 +30,7 @@ export interface NextHop {
  * name a customer's project. Another origin gets a bare request, and so does the way back from there, because another
  * origin must not choose what the key asks for.
  */
-export function authorize(request: ScopedRequest, key: Secret, hop?: NextHop): AuthorizedRequest {
+export function authorize(request: ScopedRequest, credential: Credential, hop?: NextHop): AuthorizedRequest {
   const { spec } = request;
   const { url, method, trusted } = hop ?? { url: request.url, method: spec.method, trusted: true };
   const isOwnOrigin = trusted && url.origin === new URL(spec.connection.baseUrl).origin;
@@ -36,8 +38,8 @@ export function authorize(request: ScopedRequest, key: Secret, hop?: NextHop): A
   const headers = new Headers(isOwnOrigin ? request.headers : undefined);
   if (!headers.has('accept')) headers.set('accept', 'application/json');
   if (isOwnOrigin) {
-    const { name, value } = keyHeader(spec.definition.auth, key);
-    if (!headers.has(name)) headers.set(name, value);
+    const { header, prefix, secret } = credential;
+    if (!headers.has(header)) headers.set(header, prefix + secret.reveal());
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
   }
   return {
@@ -48,8 +50,25 @@ export function authorize(request: ScopedRequest, key: Secret, hop?: NextHop): A
   } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
 }
 
-function keyHeader(auth: Auth, key: Secret): { name: string; value: string } {
-  return auth.type === 'bearer'
-    ? { name: 'authorization', value: `Bearer ${key.reveal()}` }
-    : { name: auth.header, value: key.reveal() };
+/**
+ * The request that exchanges a key for a token.
+ * @param project names what the token is to stand for, where the service's scope travels in the token.
+ */
+export function authorizeExchange(
+  connection: Connection,
+  { method, path, key: carrier }: ExchangeAuth,
+  scope: Scope,
+  project: string | undefined,
+  key: Secret,
+): AuthorizedRequest {
+  const headers = new Headers({ accept: 'application/json' });
+  headers.set(carrier.header, (carrier.prefix ?? '') + key.reveal());
+  let body: string | undefined;
+  if (scope.by === 'token' && project !== undefined) {
+    headers.set('content-type', 'application/json');
+    const value = scope.type === 'integer' && /^\d+$/u.test(project) ? Number(project) : project;
+    body = JSON.stringify({ [scope.field]: value });
+  }
+  const url = new URL(connection.baseUrl + path);
+  return { method, url, headers, body } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
 }

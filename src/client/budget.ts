@@ -1,11 +1,10 @@
 import { type Clock, delay } from '../base/clock.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
+import { type HeardLimit, heardLimit, retryAfterMs } from './rateHeaders.ts';
 
-/** Calls kept for a person's own requests: what is read in the background waits once only these are left. */
-const KEPT_FOR_PERSONS = 5;
-/** A day: what asks for more is a mistake, and a timer cannot hold more than 24 days. */
-const LONGEST_WAIT_MS = 86_400_000;
+/** Calls kept for a person's own requests: a tenth, and no more than this. */
+const MOST_KEPT_FOR_PERSONS = 5;
 
 export interface BudgetReading {
   /** Calls that may still go out now; Infinity where the service's limit is not known. */
@@ -24,37 +23,70 @@ export interface BudgetRequest {
   readonly onWait?: ((milliseconds: number) => void) | undefined;
 }
 
+/** What one window knows to have been spent of an account. Times in milliseconds since 1970. */
+export interface Spending {
+  /** When each call of the last window of time went out, oldest first. */
+  readonly sent: readonly number[];
+  readonly blockedUntil: number;
+}
+
+/** Lets the windows of one VS Code know of each other's calls. */
+export interface SharedLedger {
+  /** What the other windows spent. */
+  others(account: string): Promise<readonly Spending[]>;
+  /** Tells the other windows. */
+  publish(account: string, spending: Spending): Promise<void>;
+}
+
+export interface BudgetParts {
+  readonly clock: Clock;
+  readonly ledger: SharedLedger;
+  /** The organization that a connection's key belongs to, once that is known. */
+  readonly organizationOf: (connectionId: string) => string | undefined;
+}
+
 interface Account {
-  /** When each call of the last window went out, oldest first. */
+  readonly name: string;
   sent: number[];
   blockedUntil: number;
+  others: readonly Spending[];
+  heard: HeardLimit | undefined;
+  personsWaiting: number;
+}
+
+interface Limit {
+  readonly id: string;
+  readonly calls: number;
+  readonly perSeconds: number;
 }
 
 /**
- * The calls that a service's rate limit still allows.
+ * The calls that a service's rate limits still allow, over all windows.
  *
  * Counts the calls of a sliding window, which allows no more than the fixed windows that services use, wherever those
- * begin. Connections to one address of a service share an account: the limit is per organization, and keys do not tell
- * their organization, so the cautious reading is that they belong to the same.
+ * begin. Limits are per organization. Keys of which the organization is not known share one account, because they may
+ * belong to the same.
  */
 export class Budget {
-  readonly #clock: Clock;
+  readonly #parts: BudgetParts;
   readonly #accounts = new Map<string, Account>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
+  constructor(parts: BudgetParts) {
+    this.#parts = parts;
   }
 
-  remaining(connection: Connection, definition: ServiceDefinition): BudgetReading {
-    const { calls, perSeconds } = limitOf(definition);
-    const account = this.#account(connection, perSeconds);
-    const now = this.#clock.now();
-    const blocked = Math.max(0, account.blockedUntil - now);
-    const oldest = account.sent[0];
-    const untilBack = oldest === undefined ? 0 : oldest + perSeconds * 1000 - now;
+  /** What is left of a budget class; of the service's first where none is named. */
+  remaining(connection: Connection, definition: ServiceDefinition, budgetClass?: string): BudgetReading {
+    const limit = limitOf(definition, budgetClass);
+    const account = this.#account(connection, limit);
+    const now = this.#parts.clock.now();
+    const sent = this.#sent(account, limit);
+    const blocked = Math.max(0, this.#blockedUntil(account) - now);
+    const untilBack = sent[0] === undefined ? 0 : sent[0] + limit.perSeconds * 1000 - now;
+    const own = Math.max(0, limit.calls - sent.length);
     return {
-      calls: blocked > 0 ? 0 : Math.max(0, calls - account.sent.length),
-      perSeconds,
+      calls: blocked > 0 ? 0 : Math.min(own, account.heard?.remaining ?? own),
+      perSeconds: limit.perSeconds,
       resetsInMs: blocked > 0 ? blocked : Math.max(0, untilBack),
       estimated: true,
     };
@@ -64,64 +96,101 @@ export class Budget {
    * Waits until a call may go out, and counts it.
    * @throws the signal's reason when the wait is cancelled; nothing is counted then.
    */
-  async spend(connection: Connection, definition: ServiceDefinition, request: BudgetRequest): Promise<void> {
-    const { calls, perSeconds } = limitOf(definition);
-    for (;;) {
-      request.signal?.throwIfAborted();
-      const account = this.#account(connection, perSeconds);
-      const wait = this.#waitFor(
-        account,
-        request.background ? Math.max(1, calls - KEPT_FOR_PERSONS) : calls,
-        perSeconds,
-      );
-      if (wait <= 0) {
-        account.sent.push(this.#clock.now());
-        return;
+  async spend(
+    connection: Connection,
+    definition: ServiceDefinition,
+    budgetClass: string | undefined,
+    request: BudgetRequest,
+  ): Promise<void> {
+    const { clock, ledger } = this.#parts;
+    const limit = limitOf(definition, budgetClass);
+    const account = this.#account(connection, limit);
+    if (!request.background) account.personsWaiting += 1;
+    try {
+      for (;;) {
+        request.signal?.throwIfAborted();
+        if (Number.isFinite(limit.calls)) account.others = await ledger.others(account.name);
+        const wait = this.#waitFor(account, limit, request.background);
+        if (wait <= 0) break;
+        request.onWait?.(wait);
+        await delay(clock, wait, request.signal);
       }
-      request.onWait?.(wait);
-      await delay(this.#clock, wait, request.signal);
+    } finally {
+      if (!request.background) account.personsWaiting -= 1;
     }
+    account.sent.push(clock.now());
+    if (account.heard) account.heard = { ...account.heard, remaining: Math.max(0, account.heard.remaining - 1) };
+    if (Number.isFinite(limit.calls)) await ledger.publish(account.name, account);
   }
 
-  /** Learns from an answer: after a 429 nothing goes out until the service allows it again. */
-  observe(connection: Connection, definition: ServiceDefinition, status: number, headers: Headers): void {
+  /** Learns from an answer: what its headers say is left, and after a 429 nothing goes out until it is allowed again. */
+  observe(
+    connection: Connection,
+    definition: ServiceDefinition,
+    budgetClass: string | undefined,
+    status: number,
+    headers: Headers,
+  ): void {
+    const { clock, ledger } = this.#parts;
+    const limit = limitOf(definition, budgetClass);
+    const account = this.#account(connection, limit);
+    const now = clock.now();
+    account.heard = heardLimit(headers, now) ?? account.heard;
     if (status !== 429) return;
-    const { perSeconds } = limitOf(definition);
-    const account = this.#account(connection, perSeconds);
-    const wait = retryAfterMs(headers.get('retry-after'), this.#clock.now());
-    const extra = (definition.budget?.retryAfterExtraSeconds ?? 0) * 1000;
-    account.blockedUntil = this.#clock.now() + (wait ?? perSeconds * 1000) + extra;
+    const { retryAfterExtraSeconds = 0, waitSeconds = limit.perSeconds } = definition.budget ?? {};
+    const wait = retryAfterMs(headers.get('retry-after'), now) ?? waitSeconds * 1000;
+    account.blockedUntil = Math.max(account.blockedUntil, now + wait + retryAfterExtraSeconds * 1000);
+    void ledger.publish(account.name, account);
   }
 
-  #waitFor(account: Account, calls: number, perSeconds: number): number {
-    const now = this.#clock.now();
-    const freeing = account.sent[account.sent.length - calls];
-    const untilFree = freeing === undefined ? 0 : freeing + perSeconds * 1000 - now;
-    return Math.max(account.blockedUntil - now, untilFree);
+  #waitFor(account: Account, limit: Limit, background: boolean): number {
+    const now = this.#parts.clock.now();
+    const kept = Math.min(MOST_KEPT_FOR_PERSONS, Math.floor(limit.calls / 10)) + account.personsWaiting;
+    const calls = background ? Math.max(1, limit.calls - kept) : limit.calls;
+    const sent = this.#sent(account, limit);
+    const freeing = sent[sent.length - calls];
+    const untilFree = freeing === undefined ? 0 : freeing + limit.perSeconds * 1000 - now;
+    const untilHeard = account.heard?.remaining === 0 ? account.heard.until - now : 0;
+    return Math.max(this.#blockedUntil(account) - now, untilFree, untilHeard);
   }
 
-  #account(connection: Connection, perSeconds: number): Account {
-    const name = `${connection.service} ${new URL(connection.baseUrl).origin}`;
-    const account = this.#accounts.get(name) ?? { sent: [], blockedUntil: 0 };
-    this.#accounts.set(name, account);
-    const windowStart = this.#clock.now() - perSeconds * 1000;
+  #blockedUntil(account: Account): number {
+    return Math.max(account.blockedUntil, ...account.others.map(({ blockedUntil }) => blockedUntil));
+  }
+
+  /** The calls of all windows that still count, oldest first. */
+  #sent(account: Account, limit: Limit): readonly number[] {
+    const now = this.#parts.clock.now();
+    const windowStart = now - limit.perSeconds * 1000;
     account.sent = account.sent.filter((time) => time > windowStart);
+    if (account.heard && account.heard.until <= now) account.heard = undefined;
+    const others = account.others.flatMap(({ sent }) => sent.filter((time) => time > windowStart && time <= now));
+    return others.length === 0 ? account.sent : [...account.sent, ...others].sort((one, other) => one - other);
+  }
+
+  #account(connection: Connection, { id }: Limit): Account {
+    const { organizationOf } = this.#parts;
+    const place = `${connection.service} ${new URL(connection.baseUrl).origin} ${id}`;
+    const organization = organizationOf(connection.id);
+    const name = organization === undefined ? place : `${place} ${organization}`;
+    const kept = this.#accounts.get(name);
+    if (kept) return kept;
+    // What was spent before the organization was known may have been spent from its budget.
+    const unknown = this.#accounts.get(place);
+    const account: Account = {
+      name,
+      sent: [...(unknown?.sent ?? [])],
+      blockedUntil: unknown?.blockedUntil ?? 0,
+      others: [],
+      heard: undefined,
+      personsWaiting: 0,
+    };
+    this.#accounts.set(name, account);
     return account;
   }
 }
 
-function limitOf(definition: ServiceDefinition): { calls: number; perSeconds: number } {
-  return definition.budget ?? { calls: Number.POSITIVE_INFINITY, perSeconds: 60 };
-}
-
-/**
- * What a `Retry-After` header asks for (RFC 9110, 10.2.3: seconds, or a date).
- * @returns milliseconds, or undefined where the header is missing or not readable.
- */
-export function retryAfterMs(value: string | null | undefined, now: number): number | undefined {
-  const text = value?.trim();
-  if (!text) return undefined;
-  if (/^\d+(?:\.\d+)?$/u.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS);
+function limitOf({ budget }: ServiceDefinition, budgetClass: string | undefined): Limit {
+  const named = budget?.classes.find(({ id }) => id === budgetClass) ?? budget?.classes[0];
+  return named ?? { id: '', calls: Number.POSITIVE_INFINITY, perSeconds: 60 };
 }

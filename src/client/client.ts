@@ -6,8 +6,9 @@ import type { Connection, Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import { cleanKey, describeProblem } from '../services/fingerprint.ts';
-import { type AuthorizedRequest, type NextHop, authorize } from './authorize.ts';
+import { type NextHop, authorize } from './authorize.ts';
 import type { Budget } from './budget.ts';
+import { type Credential, type KeyAuth, keyCredential, tokenCredential } from './credential.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Exchange, Failure } from './exchange.ts';
 import { type RequestSpec, notSent, prepare } from './prepare.ts';
@@ -15,15 +16,9 @@ import { Recorder } from './recorder.ts';
 import { secretsIn } from './redact.ts';
 import { nextHop } from './redirect.ts';
 import { type ScopedRequest, applyScope } from './scope.ts';
+import { type TokenUse, Tokens } from './tokens.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
-
-export interface SendOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Nobody waits for just this answer: persons' requests go first, and a read that failed by chance is tried again once. */
-  readonly background?: boolean;
-  /** Told when the service's budget makes the request wait, with the milliseconds. */
-  readonly onWait?: ((milliseconds: number) => void) | undefined;
-}
+import { type SendOptions, Wire } from './wire.ts';
 
 export interface ClientParts {
   readonly connections: Connections;
@@ -39,12 +34,18 @@ export interface ClientParts {
 /** Sends every request of Bearings, from a draft to an exchange. The one way to the network. */
 export class Client implements Disposable {
   readonly #parts: ClientParts;
+  readonly #wire: Wire;
+  readonly #tokens: Tokens;
+  readonly #subscription: Disposable;
   readonly #exchanged = new Emitter<Exchange>();
   /** Fires after each exchange, those that were not sent included. */
   readonly onDidExchange: Event<Exchange> = this.#exchanged.event;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
+    this.#wire = new Wire(parts.budget, parts.transport, parts.limits);
+    this.#tokens = new Tokens(this.#wire, parts.clock);
+    this.#subscription = parts.connections.onDidChangeKey((id) => this.#tokens.forgetConnection(id));
   }
 
   /**
@@ -61,6 +62,7 @@ export class Client implements Disposable {
   }
 
   dispose(): void {
+    this.#subscription.dispose();
     this.#exchanged.dispose();
   }
 
@@ -109,14 +111,26 @@ export class Client implements Disposable {
 
   async #follow(request: ScopedRequest, key: Secret, record: Recorder, options: SendOptions): Promise<Exchange> {
     const { spec } = request;
+    const { connection, definition } = spec;
+    const use = { connection, definition, budgetClass: spec.operation?.budget, ...options };
     let hop: NextHop = { url: request.url, method: spec.method, trusted: true };
     let mayRetry = options.background === true && spec.reads;
+    let mayRenew = spec.reads;
     for (;;) {
-      const authorized = authorize(request, key, hop);
-      const answer = await this.#sendOnce(authorized, spec, hop.trusted, options);
-      if (!answer) return record.failed({ kind: 'aborted', message: 'The request was cancelled before it was sent.' });
+      const credential = await this.#credential(request, key, record, options);
+      if (!credential) return record.finished();
+      const authorized = authorize(request, credential, hop);
+      const answer = await this.#wire.send(authorized, { ...use, isOwn: hop.trusted });
+      if (!answer) return record.failed(CANCELLED);
       record.answered(authorized, answer);
-      if (mayRetry && failedByChance(answer) && this.#hasBudget(spec)) {
+      if (this.#isTokenOver(request, key, answer)) {
+        this.#forgetToken(request, key);
+        if (mayRenew) {
+          mayRenew = false;
+          continue;
+        }
+      }
+      if (mayRetry && failedByChance(answer) && this.#wire.hasBudget(use)) {
         mayRetry = false;
         continue;
       }
@@ -133,30 +147,50 @@ export class Client implements Disposable {
     }
   }
 
-  /** Undefined when the request was cancelled while it waited for its budget. */
-  async #sendOnce(
-    authorized: AuthorizedRequest,
-    spec: RequestSpec,
-    own: boolean,
-    options: SendOptions,
-  ): Promise<RawAnswer | undefined> {
-    const { budget, transport, limits } = this.#parts;
-    const { connection, definition } = spec;
-    const { signal, onWait, background = false } = options;
-    try {
-      if (own) await budget.spend(connection, definition, { background, signal, onWait });
-      signal?.throwIfAborted();
-    } catch {
+  /** What goes with the request: the key, or the token that it is exchanged for. Undefined when there is none to send. */
+  async #credential(
+    request: ScopedRequest,
+    key: Secret,
+    record: Recorder,
+    { signal }: SendOptions,
+  ): Promise<Credential | undefined> {
+    const use = tokenUse(request, key);
+    if (!use) return keyCredential(request.spec.definition.auth as KeyAuth, key);
+    const kept = this.#tokens.kept(use);
+    const exchange = kept ? undefined : await this.#tokens.exchange(use, signal);
+    const token = kept ?? exchange?.token;
+    if (exchange) record.answered(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
+    if (!token) {
+      if (exchange) record.notes.push('The key was not exchanged for a token, so the request itself was not sent.');
+      else record.failed(CANCELLED);
       return undefined;
     }
-    const answer = await transport(authorized, limits(), signal);
-    if (own && answer.response) budget.observe(connection, definition, answer.response.status, answer.response.headers);
-    return answer;
+    record.hide([key, token.secret, ...secretsIn(request.spec.headers)]);
+    return tokenCredential(use.auth, token.secret);
   }
 
-  #hasBudget(spec: RequestSpec): boolean {
-    return this.#parts.budget.remaining(spec.connection, spec.definition).calls > 0;
+  /** Whether a 401 is explained by the token: by its age, or by what the answer says. */
+  #isTokenOver(request: ScopedRequest, key: Secret, { response }: RawAnswer): boolean {
+    const use = tokenUse(request, key);
+    if (!use || response?.status !== 401) return false;
+    return (
+      !this.#tokens.kept(use) || /token|expire/iu.test(new TextDecoder().decode(response.body.bytes.subarray(0, 4096)))
+    );
   }
+
+  #forgetToken(request: ScopedRequest, key: Secret): void {
+    const use = tokenUse(request, key);
+    if (use) this.#tokens.forget(use);
+  }
+}
+
+const CANCELLED: Failure = { kind: 'aborted', message: 'The request was cancelled before it was sent.' };
+
+function tokenUse({ spec, scope }: ScopedRequest, key: Secret): TokenUse | undefined {
+  const { connection, definition } = spec;
+  const { auth } = definition;
+  if (auth.type !== 'exchange') return undefined;
+  return { connection, definition, auth, key, project: scope.by === 'token' ? scope.project : undefined };
 }
 
 function failedByChance(answer: RawAnswer): boolean {

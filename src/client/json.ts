@@ -19,6 +19,22 @@ export function valueAt(value: unknown, path: string): unknown {
   }, value);
 }
 
+/** The value at the first of several paths that leads to one. */
+export function firstAt(value: unknown, paths: string | readonly string[]): unknown {
+  return [paths]
+    .flat()
+    .map((path) => valueAt(value, path))
+    .find((found) => found !== undefined);
+}
+
+/** The list at the first of several paths that leads to one. */
+export function listAt(value: unknown, paths: string | readonly string[]): readonly unknown[] | undefined {
+  return [paths]
+    .flat()
+    .map((path) => valueAt(value, path))
+    .find((found) => Array.isArray(found));
+}
+
 /** A string, number or boolean as text; undefined for anything else. */
 export function asText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;

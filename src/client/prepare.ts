@@ -1,6 +1,6 @@
 import { type Result, failure, success } from '../base/result.ts';
 import type { Connection, Project } from '../connections/connection.ts';
-import { findOperation, isRead, placeholders } from '../services/operations.ts';
+import { findOperation, isRead } from '../services/operations.ts';
 import type { Operation, ServiceDefinition } from '../services/definition.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Failure, NotSentReason } from './exchange.ts';
@@ -62,10 +62,6 @@ export function prepare(
   const target = targetOf(draft, connection);
   if (!target.ok) return target;
   const { url, path } = target.value;
-  const unfilled = placeholders(path);
-  if (unfilled.length > 0) {
-    return invalid(`The path still has ${unfilled.map((name) => `{${name}}`).join(', ')} in it. Fill it with a value.`);
-  }
   const typed = typedHeaders(draft.headers ?? {});
   if (!typed.ok) return typed;
   const body = draft.body === '' ? undefined : draft.body;

@@ -43,8 +43,9 @@ export class Recorder {
     this.#redactor = redactor(secrets);
   }
 
-  answered(request: AuthorizedRequest, answer: RawAnswer): void {
-    this.#callsSpent += 1;
+  /** @param calls requests that went out for it: 0 for an answer that another request had asked for. */
+  answered(request: AuthorizedRequest, answer: RawAnswer, calls = 1): void {
+    this.#callsSpent += calls;
     this.#durationMs += answer.durationMs;
     this.#request = {
       method: request.method,

@@ -1,5 +1,5 @@
 import { singleLine } from '../base/text.ts';
-import { retryAfterMs } from '../client/budget.ts';
+import { retryAfterMs } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
 import { valueAt } from '../client/json.ts';
 import { takesProject } from '../client/scope.ts';

@@ -1,0 +1,124 @@
+import type { Clock } from '../base/clock.ts';
+import { Secret } from '../base/secret.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import { type AuthorizedRequest, authorizeExchange } from './authorize.ts';
+import type { ExchangeAuth } from './credential.ts';
+import { parseJson, valueAt } from './json.ts';
+import type { RawAnswer } from './transport.ts';
+import type { Wire } from './wire.ts';
+
+export interface Token {
+  readonly secret: Secret;
+  readonly obtainedAt: number;
+}
+
+/** The exchange that a token came from, or by which it was refused. */
+export interface TokenExchange {
+  readonly request: AuthorizedRequest;
+  readonly answer: RawAnswer;
+  /** Undefined when the service gave none. */
+  readonly token: Token | undefined;
+}
+
+export interface TokenUse {
+  readonly connection: Connection;
+  readonly definition: ServiceDefinition;
+  readonly auth: ExchangeAuth;
+  /** What the token is to stand for; undefined for the service's default. */
+  readonly project: string | undefined;
+  readonly key: Secret;
+}
+
+/**
+ * The tokens that keys were exchanged for: one for each key and project, in memory alone. A token is replaced before
+ * its time is over; the clock decides that when it is used, so that a machine's sleep does not matter.
+ */
+export class Tokens {
+  readonly #wire: Wire;
+  readonly #clock: Clock;
+  readonly #kept = new Map<string, Token>();
+  readonly #underWay = new Map<string, Promise<TokenExchange | undefined>>();
+
+  constructor(wire: Wire, clock: Clock) {
+    this.#wire = wire;
+    this.#clock = clock;
+  }
+
+  /** A token that may still be used; sends nothing. */
+  kept(use: TokenUse): Token | undefined {
+    const token = this.#kept.get(nameOf(use));
+    const isFresh = token && this.#clock.now() - token.obtainedAt < use.auth.renewAfterSeconds * 1000;
+    return isFresh ? token : undefined;
+  }
+
+  /**
+   * Exchanges the key. Requests that need the same token at once share one exchange; it goes on when one of them is
+   * cancelled, because the others wait for it.
+   * @returns whether this call made the exchange or joined another's; undefined when the signal was aborted first.
+   */
+  async exchange(
+    use: TokenUse,
+    signal: AbortSignal | undefined,
+  ): Promise<(TokenExchange & { joined: boolean }) | undefined> {
+    const name = nameOf(use);
+    const joined = this.#underWay.has(name);
+    const shared = this.#underWay.get(name) ?? this.#run(use, name);
+    this.#underWay.set(name, shared);
+    const result = await Promise.race([shared, aborted(signal)]);
+    return result && { ...result, joined };
+  }
+
+  /** Forgets one token, after the service refused it. */
+  forget(use: TokenUse): void {
+    this.#kept.delete(nameOf(use));
+  }
+
+  /** Forgets what was exchanged for a connection's key. */
+  forgetConnection(connectionId: string): void {
+    for (const name of [...this.#kept.keys(), ...this.#underWay.keys()]) {
+      if (!name.startsWith(`${connectionId} `)) continue;
+      this.#kept.delete(name);
+      this.#underWay.delete(name);
+    }
+  }
+
+  async #run(use: TokenUse, name: string): Promise<TokenExchange | undefined> {
+    const { connection, definition, auth, project, key } = use;
+    const request = authorizeExchange(connection, auth, definition.scope, project, key);
+    const exchange = this.#send(request, use);
+    try {
+      const result = await exchange;
+      // A key that was replaced meanwhile must not be followed by the old one's token.
+      if (result?.token && this.#underWay.has(name)) this.#kept.set(name, result.token);
+      return result;
+    } finally {
+      this.#underWay.delete(name);
+    }
+  }
+
+  async #send(request: AuthorizedRequest, use: TokenUse): Promise<TokenExchange | undefined> {
+    const { connection, definition, auth } = use;
+    const answer = await this.#wire.send(request, { connection, definition, budgetClass: undefined, isOwn: true });
+    if (!answer) return undefined;
+    return { request, answer, token: tokenFrom(answer, auth, this.#clock.now()) };
+  }
+}
+
+function nameOf({ connection, project }: TokenUse): string {
+  return `${connection.id} ${project ?? ''}`;
+}
+
+function tokenFrom({ response, failure }: RawAnswer, auth: ExchangeAuth, now: number): Token | undefined {
+  if (!response || failure || response.status < 200 || response.status >= 300) return undefined;
+  const text = valueAt(parseJson(new TextDecoder().decode(response.body.bytes)), auth.token);
+  const isSendable = typeof text === 'string' && text !== '' && !/[^\x21-\x7e]/u.test(text);
+  return isSendable ? { secret: new Secret(text), obtainedAt: now } : undefined;
+}
+
+function aborted(signal: AbortSignal | undefined): Promise<undefined> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) resolve(undefined);
+    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+}
