@@ -4,7 +4,7 @@ import { FLARE_KEYS, OTHER_TENANT, TENANTS, type OrganizationName } from './keys
 import { type Budgets, Organization } from './organization.ts';
 
 export const SEVERITIES = ['info', 'low', 'medium', 'high', 'critical'];
-export const TYPES = ['chat_message', 'leak', 'listing', 'ransomleak', 'stealer_log'];
+const TYPES = ['chat_message', 'leak', 'listing', 'ransomleak', 'stealer_log'];
 
 interface Size {
   readonly identifiers: number;

@@ -1,7 +1,7 @@
 import { daysBefore, pick } from '../shared/dates.ts';
 import { Table } from '../shared/table.ts';
 
-export const FIRST_PROJECT_ID = 301;
+const FIRST_PROJECT_ID = 301;
 const NAMES = [
   'Luminous Tower',
   'Harbor',

@@ -12,16 +12,19 @@ const themeClass: Readonly<Record<ColorTheme, string>> = {
   'Light High Contrast': 'hc-light',
 };
 
-/** Does a step again, up to five times, until what it waits for has come. */
-async function untilDone(step: () => Promise<void>): Promise<void> {
-  for (let attempt = 1; attempt < 5; attempt++) {
+/**
+ * Does a step again until what it waits for has come, each time with more patience: a busy machine may need long.
+ * @param step gets the milliseconds it may wait
+ */
+async function untilDone(step: (timeout: number) => Promise<void>): Promise<void> {
+  for (const timeout of [2000, 4000, 8000, 16_000]) {
     try {
-      return await step();
+      return await step(timeout);
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
     }
   }
-  await step();
+  await step(32_000);
 }
 
 /**
@@ -76,9 +79,9 @@ export class Workbench {
   async runCommand(title: string): Promise<void> {
     const item = this.quickInput.item(title);
     // Opened before VS Code knows the extensions' commands, the palette does not learn them: open it anew.
-    await untilDone(async () => {
+    await untilDone(async (timeout) => {
       await this.openPalette(title);
-      await item.waitFor({ timeout: 3000 });
+      await item.waitFor({ timeout });
     });
     await item.click();
   }
@@ -87,9 +90,9 @@ export class Workbench {
   async openPalette(text = ''): Promise<void> {
     await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
     // Just after a (re)load the workbench is in sight before it listens to keys: press until it answers.
-    await untilDone(async () => {
+    await untilDone(async (timeout) => {
       await this.page.keyboard.press('F1');
-      await this.quickInput.box.waitFor({ timeout: 3000 });
+      await this.quickInput.box.waitFor({ timeout });
     });
     await this.quickInput.type(`>${text}`);
   }

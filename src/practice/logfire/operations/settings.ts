@@ -67,7 +67,7 @@ const apiKeys: Kind = {
 const SECRETS = ['url', 'auth_key'];
 
 /** A channel's configuration with its addresses and keys masked, as they come back. */
-export function masked(config: unknown): unknown {
+function masked(config: unknown): unknown {
   if (!isObject(config)) return config;
   const mask = (name: string, value: unknown) =>
     SECRETS.includes(name) && typeof value === 'string' ? `${value.slice(0, 8)}********` : value;

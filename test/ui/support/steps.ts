@@ -1,0 +1,52 @@
+import type { PracticePhare } from '../../support/practice.ts';
+import type { Workbench } from './workbench.ts';
+
+export interface NewConnection {
+  readonly key: string;
+  readonly label: string;
+  readonly baseUrl: string;
+}
+
+/** Goes through all steps of Add Connection by keyboard, up to the moment when the key is checked. */
+export async function enterConnection(workbench: Workbench, { key, label, baseUrl }: NewConnection): Promise<void> {
+  const { quickInput } = workbench;
+  await enterKey(workbench, key);
+  await quickInput.titled(/\(3\//);
+  await quickInput.type(label);
+  await quickInput.accept();
+  await quickInput.titled(/\(4\//);
+  await quickInput.type(baseUrl);
+  await quickInput.accept();
+}
+
+/** Starts Add Connection, chooses Phare and gives the key. */
+export async function enterKey(workbench: Workbench, key: string): Promise<void> {
+  const { quickInput } = workbench;
+  await openKeyStep(workbench);
+  await quickInput.type(key);
+  await quickInput.accept();
+}
+
+/** Starts Add Connection and chooses Phare. */
+export async function openKeyStep(workbench: Workbench): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.runCommand('Bearings: Add Connection…');
+  await quickInput.titled(/\(1\//);
+  await quickInput.pick('Phare');
+  await quickInput.titled(/\(2\//);
+}
+
+/** Adds a connection to a practice Phare with one of its keys, and clears the notification that says so. */
+export async function addConnection(
+  workbench: Workbench,
+  phare: PracticePhare,
+  { key = 'owner', label }: { readonly key?: string; readonly label: string },
+): Promise<void> {
+  await enterConnection(workbench, {
+    key: phare.control.keys[key] ?? key,
+    label,
+    baseUrl: phare.service.baseUrl,
+  });
+  await workbench.notification(`Phare · ${label} was added.`).waitFor();
+  await workbench.clearNotifications();
+}
