@@ -50,6 +50,13 @@ export function authorize(request: ScopedRequest, credential: Credential, hop?: 
   } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
 }
 
+/** What the exchange says of the project; nothing where none is named, and the service takes its default. */
+export function exchangeBody(scope: Scope, project: string | undefined): string | undefined {
+  if (scope.by !== 'token' || project === undefined) return undefined;
+  const value = scope.type === 'integer' && /^\d{1,15}$/u.test(project) ? Number(project) : project;
+  return JSON.stringify({ [scope.field]: value });
+}
+
 /**
  * The request that exchanges a key for a token.
  * @param project names what the token is to stand for, where the service's scope travels in the token.
@@ -63,12 +70,8 @@ export function authorizeExchange(
 ): AuthorizedRequest {
   const headers = new Headers({ accept: 'application/json' });
   headers.set(carrier.header, (carrier.prefix ?? '') + key.reveal());
-  let body: string | undefined;
-  if (scope.by === 'token' && project !== undefined) {
-    headers.set('content-type', 'application/json');
-    const value = scope.type === 'integer' && /^\d+$/u.test(project) ? Number(project) : project;
-    body = JSON.stringify({ [scope.field]: value });
-  }
+  const body = exchangeBody(scope, project);
+  if (body !== undefined) headers.set('content-type', 'application/json');
   const url = new URL(connection.baseUrl + path);
   return { method, url, headers, body } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
 }

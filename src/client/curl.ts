@@ -4,6 +4,7 @@ import type { Connection, Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Failure } from './exchange.ts';
+import { exchangeBody } from './authorize.ts';
 import { prepare } from './prepare.ts';
 import { applyScope } from './scope.ts';
 
@@ -23,9 +24,7 @@ export function curlCommand(
   const request = applyScope(spec.value);
   if (!request.ok) return request;
   const { method, body } = spec.value;
-  const variable = `$${definition.environmentVariable}`;
-  const [name, value] =
-    definition.auth.type === 'bearer' ? ['Authorization', `Bearer ${variable}`] : [definition.auth.header, variable];
+  const { name, value, before } = credential(definition, connection, request.value.scope.project);
   const headers = new Headers(request.value.headers);
   headers.delete(name);
   if (!headers.has('accept')) headers.set('accept', 'application/json');
@@ -37,7 +36,33 @@ export function curlCommand(
     ...[...headers].map(([header, text]) => `-H ${quote(`${canonical(header, request.value.scope.header)}: ${text}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${quote(body)}`]),
   ];
-  return success(parts.join(' \\\n  '));
+  return success(before + parts.join(CONTINUED));
+}
+
+const CONTINUED = ' \\\n  ';
+
+/** The header with the shell's variable in it, and the command that fills that variable where a token is needed. */
+function credential(
+  { auth, scope, environmentVariable }: ServiceDefinition,
+  connection: Connection,
+  project: string | undefined,
+): { name: string; value: string; before: string } {
+  const key = `$${environmentVariable}`;
+  if (auth.type === 'bearer') return { name: 'Authorization', value: `Bearer ${key}`, before: '' };
+  if (auth.type === 'header') return { name: auth.header, value: key, before: '' };
+  const token = `${environmentVariable.replace(/_?(?:API_)?KEY$/u, '')}_TOKEN`;
+  const body = exchangeBody(scope, project);
+  const exchange = [
+    `${token}=$(curl -sS -X ${auth.method} ${quote(connection.baseUrl + auth.path)}`,
+    `-H "${auth.key.header}: ${auth.key.prefix ?? ''}${key}"`,
+    ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `--data-raw ${quote(body)}`]),
+    `| sed -n 's/.*"${auth.token.split('.').at(-1)}" *: *"\\([^"]*\\)".*/\\1/p')`,
+  ];
+  return {
+    name: auth.carrier.header,
+    value: `${auth.carrier.prefix ?? ''}$${token}`,
+    before: `${exchange.join(CONTINUED)}\n`,
+  };
 }
 
 /** curl waits for a body after `-X HEAD`, hence its own option for that. */

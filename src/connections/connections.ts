@@ -2,7 +2,7 @@ import { type Disposable, DisposableStore, toDisposable } from '../base/disposab
 import { type Event, Emitter } from '../base/event.ts';
 import { Secret, endingOf } from '../base/secret.ts';
 import { cleanKey, describeProblem, isOnlyPrefix, recognise } from '../services/fingerprint.ts';
-import type { ServiceDefinition } from '../services/definition.ts';
+import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
 import { checkBaseUrl } from '../services/baseUrl.ts';
 import { sentenceList, singleLine } from '../base/text.ts';

@@ -1,8 +1,8 @@
 import { singleLine } from '../base/text.ts';
 import { retryAfterMs } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
-import { valueAt } from '../client/json.ts';
-import { takesProject } from '../client/scope.ts';
+import { listAt } from '../client/json.ts';
+import { needsProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, Operation, ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
@@ -83,7 +83,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
       ? operationKey(operation)
       : `${exchange.request.method} ${hideKeys(singleLine(path ?? '', 80), definition)}`.trim(),
     // Of an answer that was pasted without its request, anything may be.
-    takesProject: path === undefined || takesProject(definition.scope, path),
+    takesProject: path === undefined || needsProject(definition.scope, path, operation),
     scope: exchange.scope,
     isRequestKnown: connection !== undefined,
     scopeHeaders: scopeHeaders(exchange, definition),
@@ -153,12 +153,16 @@ function hasForeignShape(
   const type = exchange.response.headers['content-type'] ?? '';
   if (body === 'text') return type === '' || /^text\/plain|xml/iu.test(type);
   const items = itemsOf(path, definition);
-  return items !== undefined && !Array.isArray(valueAt(json, items));
+  return items !== undefined && listAt(json, items) === undefined;
 }
 
 /** Where the entries stand in the answer to a list operation; undefined for a path that is none. */
-function itemsOf(path: string, { projects, collections, items }: ServiceDefinition): string | undefined {
+function itemsOf(
+  path: string,
+  { projects, collections, items }: ServiceDefinition,
+): string | readonly string[] | undefined {
   const lists = (list: string) => pathMatches(path, [list]);
   if (lists(projects.path)) return projects.items;
-  return collections.some((collection) => lists(collection.path)) ? items : undefined;
+  const collection = collections.find((candidate) => lists(candidate.path));
+  return collection && (collection.items ?? items);
 }

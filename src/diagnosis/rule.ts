@@ -1,5 +1,5 @@
 import { singleLine } from '../base/text.ts';
-import { takesProject } from '../client/scope.ts';
+import { needsProject } from '../client/scope.ts';
 import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
@@ -76,7 +76,8 @@ export function keyStanding(facts: Facts): {
 
 function isRefusalOfKey({ status, lacks, operation, project }: Observation, facts: Facts): boolean {
   if (status !== 401 || lacks !== undefined || operation === undefined) return false;
-  const wantsProject = takesProject(facts.definition.scope, operation.slice(operation.indexOf(' ') + 1));
+  const path = operation.slice(operation.indexOf(' ') + 1);
+  const wantsProject = needsProject(facts.definition.scope, path, undefined);
   // A project key may be refused what is about all projects, any other key what names no project or a wrong one.
   if (facts.keyKind !== 'one-project') return !wantsProject;
   return wantsProject && (project === undefined || project === facts.boundProject?.id);

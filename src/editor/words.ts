@@ -20,15 +20,27 @@ export function projectCount(number: number, hasMore: boolean, { projectTerm }: 
 
 /** How a project gets onto a request: `header X-Phare-Project-Id`. */
 export function scopeMechanism(connection: Connection, { scope, projectTerm }: ServiceDefinition): string {
-  if (connection.keyKind === 'one-project') return `none, the key is bound to one ${projectTerm.one}`;
-  return scope.by === 'header' ? `header ${scope.header}` : 'none';
+  if (connection.keyKind === 'one-project' && scope.by === 'header')
+    return `none, the key is bound to one ${projectTerm.one}`;
+  switch (scope.by) {
+    case 'header':
+      return `header ${scope.header}`;
+    case 'path':
+      return `path {${scope.parameter}}`;
+    case 'token':
+      return `token, one for each ${projectTerm.one}`;
+    case 'none':
+      return 'none';
+  }
 }
 
 /** `about 87 of 100 calls left this minute`; empty where the service's limit is not known. */
 export function budgetWords(reading: BudgetReading, definition: ServiceDefinition): string {
   if (!definition.budget) return '';
-  const window = reading.perSeconds === 60 ? 'this minute' : `in ${reading.perSeconds} s`;
-  return `about ${reading.calls} of ${definition.budget.calls} calls left ${window}`;
+  const limit = definition.budget.classes[0]?.calls ?? reading.calls;
+  const window =
+    reading.perSeconds === 60 ? 'this minute' : reading.perSeconds === 1 ? 'this second' : `in ${reading.perSeconds} s`;
+  return `about ${reading.calls} of ${limit} calls left ${window}`;
 }
 
 /** `61 B`, `1.2 kB`, `3.4 MB`. */

@@ -79,7 +79,9 @@ function nextCursor(
       return next === undefined || next === null || next === '' ? undefined : JSON.stringify(next);
     }
     case 'offset':
-      return count < (size === 'page' ? pages.size : pages.maximumSize) ? undefined : String(Number(cursor ?? 0) + count);
+      return count < (size === 'page' ? pages.size : pages.maximumSize)
+        ? undefined
+        : String(Number(cursor ?? 0) + count);
     case 'none':
       return undefined;
   }

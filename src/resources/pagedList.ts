@@ -1,6 +1,9 @@
 import type { Exchange } from '../client/exchange.ts';
 import type { Page } from './page.ts';
 
+/** Empty pages that are passed over in one go; a service that gives more is asked again by the next click. */
+const MOST_EMPTY_PAGES = 3;
+
 /**
  * A list that is loaded a page at a time when somebody asks, and kept until it is refreshed. Asking twice at once sends
  * once; a page that was refused leaves what was loaded before as it is.
@@ -77,9 +80,15 @@ export class PagedList<T> {
 
   async #take(cursor: string | undefined, generation: number): Promise<void> {
     try {
-      const page = await this.#load(cursor);
-      if (generation !== this.#generation) return;
-      this.#accept(page, cursor);
+      let from = cursor;
+      for (let empty = 0; empty <= MOST_EMPTY_PAGES; empty += 1) {
+        const page = await this.#load(from);
+        if (generation !== this.#generation) return;
+        this.#accept(page, from);
+        // An empty page before the end would be a "Load more" that shows nothing.
+        if (page.refused || page.items.length > 0 || this.#next === undefined) break;
+        from = this.#next;
+      }
     } finally {
       if (generation === this.#generation) this.#underWay = undefined;
     }

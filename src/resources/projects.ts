@@ -1,12 +1,13 @@
 import type { Disposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
 import { singleLine } from '../base/text.ts';
-import type { Client, SendOptions } from '../client/client.ts';
+import type { Client } from '../client/client.ts';
+import type { SendOptions } from '../client/wire.ts';
 import { asText, valueAt } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
-import { type ListQuery, type Page, pageQuery, readPage } from './page.ts';
+import { type ListQuery, type Page, pageRequest, readPage } from './page.ts';
 import { PagedList } from './pagedList.ts';
 
 /** No organization seen has more; a list that never ends must not spend the whole budget. */
@@ -17,6 +18,7 @@ export class Projects implements Disposable {
   readonly #connections: Connections;
   readonly #client: Client;
   readonly #lists = new Map<string, PagedList<Project>>();
+  readonly #bound = new Map<string, string>();
   readonly #changed = new Emitter<string>();
   readonly #subscription: Disposable;
   /** Fires with a connection's id when its list changed. */
@@ -25,7 +27,10 @@ export class Projects implements Disposable {
   constructor(connections: Connections, client: Client) {
     this.#connections = connections;
     this.#client = client;
-    this.#subscription = connections.onDidChangeKey((id) => this.#lists.get(id)?.reset());
+    this.#subscription = connections.onDidChangeKey((id) => {
+      this.#bound.delete(id);
+      this.#lists.get(id)?.reset();
+    });
   }
 
   of(connectionId: string): PagedList<Project> {
@@ -58,9 +63,17 @@ export class Projects implements Disposable {
     return this.known(connectionId, idOrSlug) ?? { id: idOrSlug, name: idOrSlug };
   }
 
-  /** The one project that a project-bound key reaches, once a list has told it. */
+  /** Keeps what the service told of the one project that a key is bound to. */
+  learnBound(connectionId: string, idOrSlug: string): void {
+    this.#bound.set(connectionId, idOrSlug);
+    this.#changed.fire(connectionId);
+  }
+
+  /** The one project that a project-bound key reaches, once a list or the key check has told it. */
   bound(connectionId: string): Project | undefined {
     if (this.#connections.find(connectionId)?.keyKind !== 'one-project') return undefined;
+    const told = this.#bound.get(connectionId);
+    if (told !== undefined) return this.named(connectionId, told);
     const list = this.#lists.get(connectionId);
     return list?.entries.length === 1 && !list.hasMore ? list.entries[0] : undefined;
   }
@@ -79,18 +92,11 @@ export class Projects implements Disposable {
     options: SendOptions = { background: true },
   ): Promise<Page<Project>> {
     const definition = this.#connections.definitionOf(this.#connections.get(connectionId));
-    const list: ListQuery = { ...definition.projects, size: 'maximum' };
-    const exchange = await this.#client.send(
-      {
-        connection: connectionId,
-        method: 'GET',
-        path: list.path,
-        query: pageQuery(definition, list, cursor),
-        project: null,
-      },
-      options,
-    );
-    const page = readPage(definition, list, exchange);
+    const { path, items, pages = definition.pages } = definition.projects;
+    const list: ListQuery = { method: 'GET', path, items, pages, size: 'maximum' };
+    const request = pageRequest(list, cursor);
+    const exchange = await this.#client.send({ connection: connectionId, ...request, project: null }, options);
+    const page = readPage(list, exchange, cursor);
     return { ...page, items: page.items.flatMap((item) => projectFrom(item, definition) ?? []) };
   }
 

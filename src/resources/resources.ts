@@ -5,7 +5,7 @@ import { InputError } from '../connections/inputError.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Collection } from '../services/definition.ts';
 import { findOperation } from '../services/operations.ts';
-import { type ListQuery, type Page, pageQuery, readPage } from './page.ts';
+import { type ListQuery, type Page, pageRequest, readPage } from './page.ts';
 import { PagedList } from './pagedList.ts';
 import { type ResourceRow, rowOf } from './row.ts';
 
@@ -57,18 +57,17 @@ export class Resources implements Disposable {
   async page(key: CollectionKey, cursor: string | undefined): Promise<Page<ResourceRow>> {
     const definition = this.#connections.definitionOf(this.#connections.get(key.connection));
     const collection = this.collection(key.connection, key.collection);
-    const list: ListQuery = { path: collection.path, items: definition.items, size: 'page' };
+    const { path, method = 'GET', items = definition.items, pages = definition.pages } = collection;
+    const list: ListQuery = { method, path, items, pages, size: 'page' };
     const exchange = await this.#client.send(
       {
         connection: key.connection,
-        method: 'GET',
-        path: list.path,
-        query: pageQuery(definition, list, cursor),
+        ...pageRequest(list, cursor),
         ...(key.project !== undefined && { project: key.project }),
       },
       { background: true },
     );
-    const page = readPage(definition, list, exchange);
+    const page = readPage(list, exchange, cursor);
     return { ...page, items: page.items.map((item) => rowOf(item, collection)) };
   }
 

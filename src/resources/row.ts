@@ -13,7 +13,7 @@ export interface ResourceRow {
 }
 
 export function rowOf(value: unknown, collection: Collection): ResourceRow {
-  const id = asText(valueAt(value, 'id')) ?? '';
+  const id = asText(valueAt(value, collection.id ?? 'id')) ?? '';
   const label = collection.label.map((template) => fill(template, value)).find((text) => text !== undefined);
   return {
     id,

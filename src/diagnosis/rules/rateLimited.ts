@@ -10,7 +10,8 @@ export const rateLimited: Rule = (facts) => {
   if (status !== 429 && named?.cause !== 'rate-limited' && !WORDS.test(facts.message)) return undefined;
   const extra = definition.budget?.retryAfterExtraSeconds ?? 0;
   const seconds = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) + extra;
-  const limit = definition.budget;
+  const { classes = [] } = definition.budget ?? {};
+  const limit = classes.find(({ id }) => id === facts.operation?.budget) ?? classes[0];
   const wait = seconds === undefined ? '' : ` The next call is allowed in about ${seconds} s.`;
   return diagnosis('rate-limited', status === 429 ? 'proved' : 'likely', {
     title: 'Too many calls were made.',

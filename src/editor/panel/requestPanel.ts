@@ -239,7 +239,8 @@ export class RequestPanel implements vscode.Disposable {
     return destinationView({
       connection,
       definition,
-      path: this.#draft.path,
+      method: this.#draft.method,
+      path: this.#draft.path.split(/[?#]/u)[0] ?? '/',
       selected: selection.project(connection.id),
       bound: projects.bound(connection.id),
       budget: budgetWords(budget.remaining(connection, definition), definition),

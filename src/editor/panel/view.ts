@@ -2,10 +2,10 @@ import { singleLine } from '../../base/text.ts';
 import { STATUS_CODES } from '../../client/statusCodes.ts';
 import { type Exchange, succeeded } from '../../client/exchange.ts';
 import { type Connection, type Project, showKey } from '../../connections/connection.ts';
-import { headerFor, takesProject } from '../../client/scope.ts';
+import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import type { Operation, Parameter, ServiceDefinition } from '../../services/definition.ts';
-import { isRead, operationKey, placeholders } from '../../services/operations.ts';
+import type { Operation, Parameter, Scope, ServiceDefinition } from '../../services/definition.ts';
+import { findOperation, isRead, operationKey, placeholders } from '../../services/operations.ts';
 import { byteSize, connectionTitle, projectTitle } from '../words.ts';
 import { formatJson } from './json.ts';
 import type { NameValue, PanelAnswer, PanelDestination, PanelOperation, PanelParameter } from './protocol.ts';
@@ -50,6 +50,8 @@ function boundsOf({ minimum, maximum }: Parameter): string {
 export interface DestinationParts {
   readonly connection: Connection;
   readonly definition: ServiceDefinition;
+  readonly method: string;
+  /** Without a query. */
   readonly path: string;
   readonly selected: Project | undefined;
   readonly bound: Project | undefined;
@@ -61,31 +63,54 @@ export interface DestinationParts {
 export function destinationView({
   connection,
   definition,
+  method,
   path,
   selected,
   bound,
   budget,
 }: DestinationParts): PanelDestination {
-  const { one } = definition.projectTerm;
-  const takes = takesProject(definition.scope, path.split('?')[0] ?? '/');
+  const { scope, projectTerm } = definition;
+  const { one } = projectTerm;
+  const operation = findOperation(definition, method, path);
+  const takes = takesProject(scope, path, operation);
   const isBound = connection.keyKind === 'one-project';
-  const { scope } = definition;
-  const named = takes && !isBound ? selected : undefined;
-  const project = isBound
-    ? `${bound ? projectTitle(bound) : `the key's own ${one}`}`
-    : takes
-      ? (selected && projectTitle(selected)) || `no ${one} chosen`
-      : `no ${one} needed`;
+  // A project-bound key names its project nowhere but in a path.
+  const named = takes && (!isBound || scope.by === 'path') ? (selected ?? bound) : undefined;
   return {
     connectionId: connection.id,
     connection: connectionTitle(connection, definition),
-    project,
-    projectMissing: takes && !isBound && !selected,
-    scope: named && scope.by === 'header' ? `header ${headerFor(scope, named).header}` : '',
+    project: projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition),
+    projectMissing: needsProject(scope, path, operation) && !named && !(isBound && scope.by === 'header'),
+    scope: named ? scopeWords(scope, named) : '',
     host: new URL(connection.baseUrl).host,
     key: showKey(connection),
     budget,
   };
+}
+
+function projectWords(
+  project: Project | undefined,
+  isBound: boolean,
+  takes: boolean,
+  { projectTerm: { one }, scope }: ServiceDefinition,
+): string {
+  if (project) return projectTitle(project);
+  if (isBound) return `the key's own ${one}`;
+  if (!takes) return `no ${one} needed`;
+  return scope.by === 'token' ? `the default ${one}` : `no ${one} chosen`;
+}
+
+function scopeWords(scope: Scope, project: Project): string {
+  switch (scope.by) {
+    case 'header':
+      return `header ${headerFor(scope, project).header}`;
+    case 'path':
+      return `path {${scope.parameter}}`;
+    case 'token':
+      return 'token';
+    case 'none':
+      return '';
+  }
 }
 
 /** An exchange as the page shows it. */
