@@ -87,12 +87,14 @@ function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circ
   if (timeout.aborted) {
     return { kind: 'timeout', message: `${host} did not finish its answer within ${timeoutMs / 1000} s.` };
   }
-  const { codes, text } = unfold(error);
+  const { codes, text, isNameless } = unfold(error);
   const has = (pattern: RegExp) => codes.some((code) => pattern.test(code));
   const told = codes[0] ? ` (${codes[0]})` : '';
   if (has(DNS)) return { kind: 'dns', message: `The name ${url.hostname} could not be looked up${told}.` };
   if (has(UNREACHABLE)) return { kind: 'refused', message: `Nothing accepted the connection at ${host}${told}.` };
-  if (/\(407\)|proxy auth/iu.test(text)) {
+  // Node's fetch turns a 407 into an error without message and code (fetch standard, HTTP-network-or-cache fetch), and
+  // does so with nothing else that can happen here.
+  if (isNameless || /\(407\)|proxy auth/iu.test(text)) {
     return { kind: 'proxy', message: `The proxy on the way to ${host} wants its own user name and password (407).` };
   }
   if (has(TIMEOUT)) return { kind: 'timeout', message: `${host} did not answer in time${told}.` };
@@ -112,7 +114,7 @@ function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circ
 }
 
 /** All codes and texts along the chain of causes, the innermost code first. */
-function unfold(error: unknown): { codes: string[]; text: string } {
+function unfold(error: unknown): { codes: string[]; text: string; isNameless: boolean } {
   const codes: string[] = [];
   const texts: string[] = [];
   let current = error;
@@ -124,5 +126,5 @@ function unfold(error: unknown): { codes: string[]; text: string } {
     const inner: unknown = current instanceof AggregateError ? current.errors[0] : undefined;
     current = inner ?? current.cause;
   }
-  return { codes, text: texts.join(' ') };
+  return { codes, text: texts.join(' '), isNameless: codes.length === 0 && texts.length > 1 && texts.at(-1) === '' };
 }

@@ -1,4 +1,5 @@
 import type { PracticePhare } from '../../support/practice.ts';
+import type { Tree } from './tree.ts';
 import type { Workbench } from './workbench.ts';
 
 export interface NewConnection {
@@ -36,7 +37,7 @@ export async function openKeyStep(workbench: Workbench): Promise<void> {
   await quickInput.titled(/\(2\//);
 }
 
-/** Adds a connection to a practice Phare with one of its keys, and clears the notification that says so. */
+/** Adds a connection to a practice Phare with one of its keys (a key's name, or its text). */
 export async function addConnection(
   workbench: Workbench,
   phare: PracticePhare,
@@ -48,5 +49,12 @@ export async function addConnection(
     baseUrl: phare.service.baseUrl,
   });
   await workbench.notification(`Phare · ${label} was added.`).waitFor();
-  await workbench.clearNotifications();
+}
+
+/** Opens the view of a window in which there is a connection already, and waits for that connection's row. */
+export async function openTree(workbench: Workbench, connection: string): Promise<Tree> {
+  await workbench.openViewContainer('Bearings');
+  const tree = workbench.tree('Bearings');
+  await tree.row(connection).waitFor();
+  return tree;
 }

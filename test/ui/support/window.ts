@@ -115,6 +115,7 @@ afterEach(async function () {
   }
 });
 
-after(async () => {
+after(async function () {
+  this.timeout(30_000);
   if (server) await (await server).close();
 });

@@ -91,6 +91,8 @@ export class Workbench {
     await this.page.locator('.part.statusbar .statusbar-item').first().waitFor();
     // Just after a (re)load the workbench is in sight before it listens to keys: press until it answers.
     await untilDone(async (timeout) => {
+      // An open palette keeps the commands it was opened with.
+      if (await this.quickInput.box.isVisible()) await this.quickInput.cancel();
       await this.page.keyboard.press('F1');
       await this.quickInput.box.waitFor({ timeout });
     });

@@ -164,6 +164,7 @@ const elsewhere: readonly PlantedCase[] = [
     draft: create,
     cause: 'blocked-before-service',
   },
+  { name: '407 of a proxy', answer: { status: 407 }, cause: 'proxy-refused', certainty: 'proved' },
   { name: 'a status without meaning', answer: said(418, 'I am a teapot'), cause: 'unknown' },
   {
     name: '403 without a word',
