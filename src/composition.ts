@@ -11,6 +11,7 @@ import { Diagnoser } from './diagnosis/diagnoser.ts';
 import { judge } from './diagnosis/facts.ts';
 import { KeyHistory } from './diagnosis/history.ts';
 import { KeyCheck } from './diagnosis/keyReport.ts';
+import { BudgetLedger } from './editor/budgetLedger.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
@@ -21,6 +22,7 @@ import { transportLimits } from './editor/settings.ts';
 import { StatusBar } from './editor/statusBar.ts';
 import { mementoStore, secretVault } from './editor/storage.ts';
 import { Explorer } from './editor/tree/explorer.ts';
+import { Organizations } from './resources/organizations.ts';
 import { Projects } from './resources/projects.ts';
 import { Resources } from './resources/resources.ts';
 import { builtInServices } from './services/registry.ts';
@@ -36,7 +38,11 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const vault = store.add(secretVault(context.secrets));
   const connections = store.add(new Connections(services, mementoStore(context.globalState), vault));
   const selection = store.add(new Selection(mementoStore(context.workspaceState)));
-  const budget = new Budget(systemClock);
+  const budget = new Budget({
+    clock: systemClock,
+    ledger: new BudgetLedger(context.globalStorageUri, crypto.randomUUID()),
+    organizationOf: (id) => organizations.of(id),
+  });
   const client: Client = store.add(
     new Client({
       connections,
@@ -50,6 +56,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   );
   store.add(client.onDidExchange((exchange) => log.exchange(exchange)));
   const projects = store.add(new Projects(connections, client));
+  const organizations = new Organizations(connections, projects);
   const resources = store.add(new Resources(connections, client));
   const history = store.add(
     new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>

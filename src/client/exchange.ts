@@ -1,4 +1,5 @@
 /** What is kept and shown of a request and its answer. No secret is in it: only `redact` makes one. */
+import type { ErrorInside } from './envelope.ts';
 
 /** Why nothing was sent. */
 export type NotSentReason =
@@ -29,6 +30,8 @@ export interface ReceivedResponse {
   readonly sizeBytes: number;
   /** The body was longer than the limit, or broke off. */
   readonly truncated: boolean;
+  /** The service refused with a status of success, and says so in the body. */
+  readonly errorInside?: ErrorInside;
 }
 
 export interface Hop {
@@ -63,8 +66,9 @@ export interface Exchange {
   readonly notes: readonly string[];
 }
 
-/** Whether the service answered with success. */
+/** Whether the service answered with success, in its status and in its body. */
 export function succeeded(exchange: Exchange): boolean {
   const status = exchange.response?.status ?? 0;
+  if (exchange.response?.errorInside) return false;
   return exchange.failure === undefined && ((status >= 200 && status < 300) || status === 304);
 }

@@ -4,6 +4,7 @@ import { operationKey } from '../services/operations.ts';
 import type { AuthorizedRequest } from './authorize.ts';
 import { decodeBody } from './body.ts';
 import type { RequestDraft } from './draft.ts';
+import { errorInside } from './envelope.ts';
 import type { Exchange, Failure, Hop, ReceivedResponse } from './exchange.ts';
 import { scopeNotes } from './notes.ts';
 import { type Redactor, redactor } from './redact.ts';
@@ -92,12 +93,14 @@ export class Recorder {
         `The body is longer than the limit of ${body.bytes.length} bytes (setting "bearings.request.maximumBodyMegabytes"); the rest was not read.`,
       );
     }
+    const inside = this.#scoped && errorInside(text, this.#scoped.spec.definition);
     return {
       status,
       headers: this.#redactor.headers(headers),
       bodyText: body.truncated ? this.#redactor.cutOff(text) : text,
       sizeBytes: body.bytes.length,
       truncated: body.truncated,
+      ...(inside && { errorInside: inside }),
     };
   }
 }

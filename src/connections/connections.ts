@@ -145,8 +145,20 @@ export class Connections implements Disposable {
     return this.store(this.draft(input));
   }
 
-  /** Stores what `draft` made; both or neither. */
-  store({ connection, key }: TemporaryConnection): Promise<Connection> {
+  /** Keeps how far a key reaches, once the service has told it. */
+  async learnKind(id: string, keyKind: KeyKind): Promise<void> {
+    const candidate = this.#candidates.get(id);
+    const learn = (entry: TemporaryConnection) => ({ ...entry, connection: { ...entry.connection, keyKind } });
+    if (candidate) this.#candidates.set(id, learn(candidate));
+    else if (this.get(id).keyKind === keyKind) return;
+    else if (this.isTemporary(id)) {
+      this.setTemporary(this.#temporary.map((entry) => (entry.connection.id === id ? learn(entry) : entry)));
+    } else await this.#change(id, (connection) => ({ ...connection, keyKind }));
+  }
+
+  /** Stores what `draft` made, with what was learnt of it meanwhile; both the connection and its key, or neither. */
+  store(draft: TemporaryConnection): Promise<Connection> {
+    const { connection, key } = this.#candidates.get(draft.connection.id) ?? draft;
     return this.#inTurn(async () => {
       await this.#storeKey(connection.id, key);
       try {

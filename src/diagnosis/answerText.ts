@@ -39,7 +39,7 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
     json,
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
-    named: namedCause(message, response?.status, definition),
+    named: namedCause(message, response?.errorInside?.status ?? response?.status, definition),
     rejectedFields: rejectedFields(json, definition),
   };
 }
@@ -89,6 +89,8 @@ function namedCause(
 }
 
 function rejectedFields(json: unknown, definition: ServiceDefinition): AnswerText['rejectedFields'] {
+  const list = fieldList(json, definition);
+  if (list.length > 0) return list;
   const fields = definition.errors.fields === undefined ? undefined : valueAt(json, definition.errors.fields);
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [];
   return Object.entries(fields as Record<string, unknown>).map(([field, value]) => {
@@ -97,5 +99,21 @@ function rejectedFields(json: unknown, definition: ServiceDefinition): AnswerTex
       field: hideKeys(singleLine(field, 60), definition),
       message: hideKeys(singleLine(asText(first) ?? '', 160), definition),
     };
+  });
+}
+
+/** Rejected fields as a list of objects; a name in parts, such as `["body", "name"]`, is joined with dots. */
+function fieldList(json: unknown, definition: ServiceDefinition): AnswerText['rejectedFields'] {
+  const { fieldList: format } = definition.errors;
+  const list = format === undefined ? undefined : valueAt(json, format.items);
+  if (!format || !Array.isArray(list)) return [];
+  return list.slice(0, 50).flatMap((entry: unknown) => {
+    const name = valueAt(entry, format.name);
+    const field = Array.isArray(name) ? name.map((part) => asText(part) ?? '').join('.') : asText(name);
+    if (!field) return [];
+    const message = asText(valueAt(entry, format.message)) ?? '';
+    return [
+      { field: hideKeys(singleLine(field, 60), definition), message: hideKeys(singleLine(message, 160), definition) },
+    ];
   });
 }

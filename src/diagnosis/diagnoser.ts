@@ -1,3 +1,4 @@
+import { errorInside } from '../client/envelope.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
@@ -68,13 +69,21 @@ export class Diagnoser {
     const url = target === '' || URL.canParse(target) ? target : `${base}/${target.replace(/^\/+/u, '')}`;
     const body = pasted.body ?? '';
     const headers = redactor([]).headers(usableHeaders(pasted.headers ?? {}));
+    const inside = errorInside(body, definition);
     const exchange: Exchange = {
       id: 'pasted',
       connection: '',
       service: definition.id,
       scope: { by: 'none' },
       request: { method: method.toUpperCase(), url, headers: {} },
-      response: { status: pasted.status, headers, bodyText: body, sizeBytes: body.length, truncated: false },
+      response: {
+        status: pasted.status,
+        headers,
+        bodyText: body,
+        sizeBytes: body.length,
+        truncated: false,
+        ...(inside && { errorInside: inside }),
+      },
       startedAt: new Date(0).toISOString(),
       durationMs: 0,
       hops: [],

@@ -31,7 +31,9 @@ export interface Facts {
   /** The scope headers that were sent, names as the definition writes them. */
   readonly scopeHeaders: readonly string[];
   readonly failure: Failure | undefined;
+  /** The status, or the one that an error inside a successful answer stands for. */
   readonly status: number | undefined;
+  readonly errorInside: boolean;
   readonly succeeded: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: AnswerText['body'];
@@ -88,7 +90,8 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     isRequestKnown: connection !== undefined,
     scopeHeaders: scopeHeaders(exchange, definition),
     failure: exchange.failure,
-    status: exchange.response?.status,
+    status: exchange.response?.errorInside?.status ?? exchange.response?.status,
+    errorInside: exchange.response?.errorInside !== undefined,
     succeeded: succeeded(exchange),
     headers,
     body: answer.body,

@@ -1,4 +1,6 @@
+import { singleLine } from '../base/text.ts';
 import type { Client } from '../client/client.ts';
+import { asText, parseJson, valueAt } from '../client/json.ts';
 import { type Exchange, succeeded } from '../client/exchange.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -6,6 +8,7 @@ import type { Projects } from '../resources/projects.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
+import { permissionParts } from './areas.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { Diagnoser } from './diagnoser.ts';
 import { judge } from './facts.ts';
@@ -39,6 +42,9 @@ export interface KeyCheckParts {
   readonly diagnoser: Diagnoser;
 }
 
+/** A service may have dozens of areas; what is left unknown is said to be. */
+const MOST_PROBES = 2;
+
 /** Tests a stored key with reads alone: the key check, the project list, then one list of each area not yet told of. */
 export class KeyCheck {
   readonly #parts: KeyCheckParts;
@@ -53,9 +59,12 @@ export class KeyCheck {
     const connection = connections.get(connectionId);
     const definition = connections.definitionOf(connection);
     const exchanges = await this.#check(connectionId, definition, signal);
+    const told = exchanges[0] && tellings(exchanges[0], definition);
+    if (told?.keyKind) await connections.learnKind(connectionId, told.keyKind);
+    if (told?.project !== undefined) projects.learnBound(connectionId, told.project);
     const isGood = exchanges.some((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
     // A project key may be refused the list of projects and yet be good: nothing says which, so its own areas tell.
-    const isOpen = connection.keyKind === 'one-project' && exchanges.every(isRefusal);
+    const isOpen = connections.get(connectionId).keyKind === 'one-project' && exchanges.every(isRefusal);
     if (isGood || isOpen) {
       exchanges.push(...(await this.#probeAreas(connectionId, definition, exchanges, signal)));
     }
@@ -66,10 +75,11 @@ export class KeyCheck {
     const project = projects.bound(connectionId);
     return {
       verdict,
-      keyKind: connection.keyKind,
+      keyKind: connections.get(connectionId).keyKind,
       ...(project && { project }),
       ...(list.isLoaded && !list.refusal && !list.hasMore && { projectCount: list.entries.length }),
       ...(connection.region !== undefined && { region: connection.region }),
+      ...(told?.expiresAt !== undefined && { expiresAt: told.expiresAt }),
       access: areasOf(definition).map((area) => accessTo(area, definition, history.of(connectionId))),
       callsSpent: exchanges.reduce((sum, { callsSpent }) => sum + callsSpent, 0),
       evidence: exchanges.map((exchange) => evidenceLine(exchange, definition)),
@@ -101,13 +111,35 @@ export class KeyCheck {
     const project = selection.project(connectionId) ?? projects.of(connectionId).entries[0];
     const exchanges: Exchange[] = [];
     for (const [area, path] of probes(definition)) {
-      if (checked.some((exchange) => tellsOf(area, exchange, definition)) || signal?.aborted) continue;
+      if (exchanges.length >= MOST_PROBES || signal?.aborted) break;
+      if (checked.some((exchange) => tellsOf(area, exchange, definition))) continue;
       if (!isBound && !project) continue;
       const scope = !isBound && project ? { project: project.id } : {};
       exchanges.push(await client.send({ connection: connectionId, method: 'GET', path, ...scope }, { signal }));
     }
     return exchanges;
   }
+}
+
+/** What the answer to the key check tells of the key. Values that are not known tell nothing. */
+function tellings(
+  exchange: Exchange,
+  { keyCheck }: ServiceDefinition,
+): { keyKind?: KeyKind; project?: string; expiresAt?: string } {
+  const { tells } = keyCheck;
+  if (!tells || !succeeded(exchange)) return {};
+  const body = parseJson(exchange.response?.bodyText ?? '');
+  const read = (field: string | undefined) => (field === undefined ? undefined : asText(valueAt(body, field)));
+  const value = read(tells.kind?.field) ?? '';
+  const isOne = tells.kind?.oneProject.includes(value) === true;
+  const isAll = tells.kind?.allProjects.includes(value) === true;
+  const project = read(tells.project);
+  const expiresAt = read(tells.expiresAt);
+  return {
+    ...((isOne || isAll) && { keyKind: isOne ? ('one-project' as const) : ('all-projects' as const) }),
+    ...(isOne && project !== undefined && { project }),
+    ...(expiresAt !== undefined && { expiresAt: singleLine(expiresAt, 40) }),
+  };
 }
 
 /** Success, or a refusal that names what the key lacks: either shows that the service knows the key. */
@@ -128,7 +160,10 @@ function isRefusal({ response, failure }: Exchange): boolean {
 
 /** Whether an exchange shows what the key may read in an area. */
 function tellsOf(area: string, exchange: Exchange, definition: ServiceDefinition): boolean {
-  if (!succeeded(exchange)) return judge(exchange, definition).lacks?.startsWith(`${area}:`) === true;
+  if (!succeeded(exchange)) {
+    const { lacks } = judge(exchange, definition);
+    return lacks !== undefined && permissionParts(lacks, definition).area === area;
+  }
   const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
   return operation?.area === area;
 }
@@ -144,8 +179,8 @@ function verdictOf(exchange: Exchange, causes: readonly Diagnosis[]): KeyReport[
 /** The first list of each area. */
 function probes(definition: ServiceDefinition): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
-  for (const { path } of definition.collections) {
-    const area = findOperation(definition, 'GET', path)?.area;
+  for (const { path, method = 'GET' } of definition.collections) {
+    const area = method === 'GET' ? findOperation(definition, method, path)?.area : undefined;
     if (area !== undefined && !paths.has(area)) paths.set(area, path);
   }
   return paths;
@@ -163,7 +198,10 @@ function accessTo(
 ): KeyReport['access'][number] {
   const verdict = (reads: boolean): Access => {
     const latest = history.find(({ succeeded: isGood, operation, lacks }) => {
-      if (!isGood) return lacks?.startsWith(`${area}:`) === true && /:read/iu.test(lacks) === reads;
+      if (!isGood) {
+        const missing = lacks === undefined ? undefined : permissionParts(lacks, definition);
+        return missing?.area === area && missing.level === (reads ? 'read' : 'write');
+      }
       const known = definition.operations.find((candidate) => operationKey(candidate) === operation);
       return known?.area === area && isRead(known) === reads;
     });

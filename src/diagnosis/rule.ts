@@ -30,9 +30,10 @@ function present<T>(items: readonly (T | undefined)[] = []): readonly T[] {
 }
 
 /** `Phare answered 401: "Unauthorized"`. */
-export function answerLine({ definition, status, message }: Facts): string | undefined {
+export function answerLine({ definition, status, message, errorInside }: Facts): string | undefined {
   if (status === undefined) return undefined;
-  return `${definition.name} answered ${status}${message ? `: "${message}"` : ' without a text'}`;
+  const how = errorInside ? `with an error inside (${status})` : status;
+  return `${definition.name} answered ${how}${message ? `: "${message}"` : ' without a text'}`;
 }
 
 /** Which project the request named, and how; nothing for a request that is not known. */

@@ -58,7 +58,7 @@ export class PracticeMode implements vscode.Disposable {
   }
 
   #temporary({ services }: Practice): TemporaryConnection[] {
-    return services.flatMap(({ service, baseUrl, connections }) => {
+    return services.flatMap(({ service, baseUrl, baseUrls, region, connections }) => {
       const definition = this.#services.find(service);
       if (!definition) return [];
       return connections.map(({ id, label, key }) => ({
@@ -68,6 +68,8 @@ export class PracticeMode implements vscode.Disposable {
           service,
           label,
           baseUrl,
+          ...(region !== undefined && { region }),
+          ...(baseUrls !== undefined && { baseUrls }),
           keyKind: recognise(key, definition)?.kind ?? 'unknown',
           keyEnding: endingOf(key),
         },

@@ -3,7 +3,7 @@ import { type Event, Emitter } from '../base/event.ts';
 import { singleLine } from '../base/text.ts';
 import type { Client } from '../client/client.ts';
 import type { SendOptions } from '../client/wire.ts';
-import { asText, valueAt } from '../client/json.ts';
+import { asText, firstAt, valueAt } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
@@ -107,9 +107,9 @@ export class Projects implements Disposable {
 }
 
 function projectFrom(item: unknown, { projects }: ServiceDefinition): Project | undefined {
-  const id = asText(valueAt(item, projects.id));
+  const id = asText(firstAt(item, projects.id));
   if (id === undefined || id === '') return undefined;
   const slug = projects.slug === undefined ? undefined : asText(valueAt(item, projects.slug));
-  const name = singleLine(asText(valueAt(item, projects.name)) ?? '');
+  const name = singleLine(asText(firstAt(item, projects.name)) ?? '');
   return { id, ...(slug && { slug }), name: name || singleLine(slug || id) };
 }

@@ -193,7 +193,14 @@ export type Collection = v.InferOutput<typeof collection>;
 const refusalText = v.strictObject({
   pattern,
   status: v.optional(v.array(v.number())),
-  cause: v.picklist(['permission-missing', 'project-missing', 'project-unknown', 'key-expired', 'rate-limited']),
+  cause: v.picklist([
+    'permission-missing',
+    'project-missing',
+    'project-unknown',
+    'key-invalid',
+    'key-expired',
+    'rate-limited',
+  ]),
 });
 
 const keyCheck = v.strictObject({
@@ -244,9 +251,9 @@ const definition = v.strictObject({
   projects: v.strictObject({
     path,
     items: fields,
-    id: text,
+    id: fields,
     slug: v.optional(text),
-    name: text,
+    name: fields,
     pages: v.optional(pages),
   }),
   /** Where the entries of lists stand, and how lists are paged. */
@@ -274,6 +281,8 @@ const definition = v.strictObject({
     message: v.array(field),
     /** Where a rejected body's fields are named, as an object from field to texts. */
     fields: v.optional(field),
+    /** The same as a list of objects, each with a name (a text or a list of its parts) and a text. */
+    fieldList: v.optional(v.strictObject({ items: field, name: field, message: field })),
     texts: v.array(refusalText),
   }),
   collections: v.array(collection),

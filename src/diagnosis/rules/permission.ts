@@ -1,3 +1,4 @@
+import { permissionParts } from '../areas.ts';
 import type { CauseId } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import type { Observation } from '../history.ts';
@@ -15,8 +16,9 @@ export const permission: Rule = (facts) => {
   if (facts.failure || facts.body === 'html' || !hasStatus(facts, 401, 403) || blamesKey(facts)) return undefined;
   const name = facts.named?.permission;
   const isNamed = facts.named?.cause === 'permission-missing';
-  const [area = '', level = ''] = isNamed ? (name ?? '').split(':') : [facts.operation?.area, ''];
-  const wantsRead = level === '' ? facts.reads : /^read/iu.test(level);
+  const named = isNamed ? permissionParts(name ?? '', facts.definition) : undefined;
+  const area = (named ? named.area : facts.operation?.area) ?? '';
+  const wantsRead = named?.level ? named.level === 'read' : facts.reads;
   const seen = area === '' ? undefined : lastRead(area, facts);
   const speaks = SPEAKS_OF_PERMISSION.test(facts.message);
   const isSilentWrite = facts.status === 403 && !wantsRead && seen?.succeeded === true && facts.operation !== undefined;
@@ -53,7 +55,10 @@ function titleOf(cause: CauseId, area: string, what: string): string {
 /** What became of the last read in an area, where the permission to read decided it. */
 function lastRead(area: string, { definition, history }: Facts): Observation | undefined {
   return history.find((seen) => {
-    if (!seen.succeeded) return seen.lacks?.toLowerCase() === `${area}:read`.toLowerCase();
+    if (!seen.succeeded) {
+      const lacks = seen.lacks === undefined ? undefined : permissionParts(seen.lacks, definition);
+      return lacks?.area === area && lacks.level === 'read';
+    }
     const operation = definition.operations.find(({ method, path }) => `${method} ${path}` === seen.operation);
     return seen.method === 'GET' && operation?.area === area;
   });

@@ -69,8 +69,7 @@ export function destinationView({
   bound,
   budget,
 }: DestinationParts): PanelDestination {
-  const { scope, projectTerm } = definition;
-  const { one } = projectTerm;
+  const { scope } = definition;
   const operation = findOperation(definition, method, path);
   const takes = takesProject(scope, path, operation);
   const isBound = connection.keyKind === 'one-project';
