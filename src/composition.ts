@@ -57,7 +57,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   store.add(client.onDidExchange((exchange) => log.exchange(exchange)));
   const projects = store.add(new Projects(connections, client));
   const organizations = new Organizations(connections, projects);
-  const resources = store.add(new Resources(connections, client));
+  const resources = store.add(new Resources(connections, selection, client));
   const history = store.add(
     new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
       judge(exchange, services.get(exchange.service)),

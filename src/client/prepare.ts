@@ -1,7 +1,8 @@
 import { type Result, failure, success } from '../base/result.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import { findOperation, isRead } from '../services/operations.ts';
-import type { Operation, ServiceDefinition } from '../services/definition.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import type { Operation } from '../services/operationSchema.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Failure, NotSentReason } from './exchange.ts';
 

@@ -1,6 +1,7 @@
 import { type Result, failure, success } from '../base/result.ts';
 import type { Project } from '../connections/connection.ts';
-import type { Operation, Scope } from '../services/definition.ts';
+import type { Scope } from '../services/definition.ts';
+import type { Operation } from '../services/operationSchema.ts';
 import { pathMatches, placeholders, valueInPath } from '../services/operations.ts';
 import type { Failure, ScopeStamp } from './exchange.ts';
 import { type RequestSpec, notSent } from './prepare.ts';

@@ -1,29 +1,22 @@
 import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
 import { Secret, endingOf } from '../base/secret.ts';
-import { cleanKey, describeProblem, isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
-import { checkBaseUrl } from '../services/baseUrl.ts';
 import { sentenceList, singleLine } from '../base/text.ts';
 import { type Connection, readConnection } from './connection.ts';
+import {
+  type ConnectionInput,
+  MAXIMUM_LABEL_LENGTH,
+  address,
+  regionFor,
+  usableKey,
+  usableLabel,
+} from './connectionInput.ts';
 import { InputError } from './inputError.ts';
 import type { KeyVault, ValueStore } from './ports.ts';
 
 const STORED_UNDER = 'bearings.connections';
-export const MAXIMUM_LABEL_LENGTH = 80;
-
-export interface ConnectionInput {
-  readonly service: string;
-  readonly key: string;
-  readonly label?: string;
-  readonly region?: string;
-  /** Replaces the address of the region. */
-  readonly baseUrl?: string;
-  /** Replaces the addresses of regions by their ids. */
-  readonly baseUrls?: Readonly<Record<string, string>>;
-}
-
 /** A connection that lives as long as practice mode does: nothing of it is stored. */
 export interface TemporaryConnection {
   readonly connection: Connection;
@@ -265,44 +258,6 @@ export class Connections implements Disposable {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function usableKey(text: string, definition: ServiceDefinition) {
-  const { key, faults } = cleanKey(text);
-  const fingerprint = recognise(key, definition);
-  const problems =
-    faults.length === 0 && fingerprint && isOnlyPrefix(key, fingerprint) ? ['too-short' as const] : faults;
-  if (problems.length === 0) return { key, fingerprint };
-  const what = sentenceList(problems.map(describeProblem));
-  throw new InputError(`This text cannot be a key: it has ${what}. Copy the whole key again from the service.`);
-}
-
-function usableLabel(text: string): string {
-  const label = text.trim();
-  if (label === '') throw new InputError('A connection needs a label. Type at least one character.');
-  if ([...label].length > MAXIMUM_LABEL_LENGTH) {
-    throw new InputError(
-      `The label has ${[...label].length} characters; at most ${MAXIMUM_LABEL_LENGTH} fit in a row. Shorten it.`,
-    );
-  }
-  if (/\p{Cc}/u.test(label)) throw new InputError('The label has a line break or control character in it. Remove it.');
-  return label;
-}
-
-function regionFor(definition: ServiceDefinition, id: string | undefined) {
-  const first = definition.regions[0];
-  if (!first) throw new InputError(`${definition.name} has no address in its definition.`);
-  if (id === undefined) return first;
-  const region = definition.regions.find((candidate) => candidate.id === id);
-  if (region) return region;
-  const known = sentenceList(definition.regions.map((candidate) => candidate.id));
-  throw new InputError(`${definition.name} has no region "${id}". Choose one of ${known}.`);
-}
-
-function address(text: string, own: string): string {
-  const checked = checkBaseUrl(text, own);
-  if (!checked.ok) throw new InputError(checked.error);
-  return checked.value;
 }
 
 function reason(error: unknown): string {

@@ -4,7 +4,8 @@ import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../clie
 import { listAt } from '../client/json.ts';
 import { needsProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
-import type { KeyKind, Operation, ServiceDefinition } from '../services/definition.ts';
+import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
+import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import type { Judgement, Observation } from './history.ts';

@@ -11,6 +11,7 @@ const MOST_EMPTY_PAGES = 3;
 export class PagedList<T> {
   readonly #load: (cursor: string | undefined) => Promise<Page<T>>;
   readonly #changed: () => void;
+  readonly #identity: ((entry: T) => string) | undefined;
   #entries: readonly T[] = [];
   #next: string | undefined;
   /** What was asked for already: a service whose pages lead in a circle must not be followed without end. */
@@ -21,10 +22,18 @@ export class PagedList<T> {
   /** Grows with each refresh, so that a page asked for before one does not land after it. */
   #generation = 0;
 
-  /** @param changed told after each change, so that one listener can serve many lists. */
-  constructor(load: (cursor: string | undefined) => Promise<Page<T>>, changed: () => void) {
+  /**
+   * @param changed told after each change, so that one listener can serve many lists.
+   * @param identity by which an entry that moved between two pages is known again and kept once.
+   */
+  constructor(
+    load: (cursor: string | undefined) => Promise<Page<T>>,
+    changed: () => void,
+    identity?: (entry: T) => string,
+  ) {
     this.#load = load;
     this.#changed = changed;
+    this.#identity = identity;
   }
 
   get entries(): readonly T[] {
@@ -101,7 +110,14 @@ export class PagedList<T> {
     if (page.refused) return;
     if (cursor === undefined) this.#asked = new Set();
     else this.#asked.add(cursor);
-    this.#entries = cursor === undefined ? page.items : [...this.#entries, ...page.items];
+    this.#entries = this.#once(cursor === undefined ? page.items : [...this.#entries, ...page.items]);
     this.#next = page.next !== undefined && this.#asked.has(page.next) ? undefined : page.next;
+  }
+
+  #once(entries: readonly T[]): readonly T[] {
+    const identity = this.#identity;
+    if (!identity) return entries;
+    const seen = new Set<string>();
+    return entries.filter((entry) => seen.size < seen.add(identity(entry)).size);
   }
 }

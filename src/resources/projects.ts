@@ -39,6 +39,7 @@ export class Projects implements Disposable {
     const list = new PagedList(
       (cursor) => this.page(connectionId, cursor),
       () => this.#changed.fire(connectionId),
+      ({ id }) => id,
     );
     this.#lists.set(connectionId, list);
     return list;

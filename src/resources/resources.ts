@@ -3,6 +3,7 @@ import { type Event, Emitter } from '../base/event.ts';
 import type { Client } from '../client/client.ts';
 import { InputError } from '../connections/inputError.ts';
 import type { Connections } from '../connections/connections.ts';
+import type { Selection } from '../connections/selection.ts';
 import type { Collection } from '../services/definition.ts';
 import { findOperation } from '../services/operations.ts';
 import { type ListQuery, type Page, pageRequest, readPage } from './page.ts';
@@ -20,6 +21,7 @@ export interface CollectionKey {
 /** The collections of each connection and project, loaded on demand and kept until refreshed. */
 export class Resources implements Disposable {
   readonly #connections: Connections;
+  readonly #selection: Selection;
   readonly #client: Client;
   readonly #lists = new Map<string, { key: CollectionKey; list: PagedList<ResourceRow> }>();
   readonly #changed = new Emitter<CollectionKey>();
@@ -27,22 +29,31 @@ export class Resources implements Disposable {
   /** Fires with the key of a collection whose list changed. */
   readonly onDidChange: Event<CollectionKey> = this.#changed.event;
 
-  constructor(connections: Connections, client: Client) {
+  constructor(connections: Connections, selection: Selection, client: Client) {
     this.#connections = connections;
+    this.#selection = selection;
     this.#client = client;
     this.#subscription = connections.onDidChangeKey((id) => this.reset((key) => key.connection === id));
   }
 
   of(key: CollectionKey): PagedList<ResourceRow> {
-    const name = JSON.stringify([key.connection, key.project, key.collection]);
+    // Another selection is another list: what one project was refused or told must not stand for the next.
+    const project = key.project ?? this.#selected(key.connection);
+    const name = JSON.stringify([key.connection, project, key.collection]);
     const kept = this.#lists.get(name);
     if (kept) return kept.list;
     const list = new PagedList(
-      (cursor) => this.page(key, cursor),
+      (cursor) => this.page({ ...key, project }, cursor),
       () => this.#changed.fire(key),
     );
     this.#lists.set(name, { key, list });
     return list;
+  }
+
+  /** The selected project, for a key that names one. */
+  #selected(connectionId: string): string | undefined {
+    const isBound = this.#connections.find(connectionId)?.keyKind === 'one-project';
+    return isBound ? undefined : this.#selection.project(connectionId)?.id;
   }
 
   /** Forgets the lists that a person wants to see anew, so that the next look asks again. */

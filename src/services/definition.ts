@@ -3,75 +3,8 @@
  * Everything that tells one service from another is here; no code elsewhere names a service.
  */
 import * as v from 'valibot';
-import { checkBaseUrl } from './baseUrl.ts';
-
-const text = v.pipe(v.string(), v.nonEmpty());
-/** A regular expression as text, with the `u` flag and the named groups that its use states. */
-const pattern = v.pipe(
-  text,
-  v.check((source) => {
-    try {
-      return Boolean(new RegExp(source, 'u'));
-    } catch {
-      return false;
-    }
-  }, 'is not a regular expression'),
-);
-const headerName = v.pipe(text, v.regex(/^[\w!#$%&'*+.^`|~-]+$/u, 'is not the name of a header'));
-/** Where requests go: the same rules as for an address that a person gives. */
-const baseUrl = v.pipe(
-  text,
-  v.check((url) => {
-    const checked = URL.canParse(url) ? checkBaseUrl(url, url) : undefined;
-    return checked?.ok === true && checked.value === url;
-  }, 'must be an https address, or an http address of this machine, without slash, query or user name'),
-);
-/** A path below the base URL; `/projects/*` also covers everything below `/projects/`. */
-const path = v.pipe(v.string(), v.startsWith('/', 'must begin with /'));
-/** Names of nested fields joined with dots, such as `links.next`; empty for the whole body. */
-const field = v.string();
-
-/** The first of several fields that the answer has. */
-const fields = v.union([field, v.pipe(v.array(field), v.minLength(1))]);
-const positive = v.pipe(v.number(), v.gtValue(0));
-const positiveInteger = v.pipe(v.number(), v.integer(), v.minValue(1));
-
-const parameter = v.strictObject({
-  name: text,
-  type: v.optional(v.picklist(['text', 'integer', 'number', 'boolean', 'date-time', 'list', 'object', 'file'])),
-  required: v.optional(v.boolean()),
-  /** May be given several times. */
-  repeatable: v.optional(v.boolean()),
-  values: v.optional(v.array(v.union([v.string(), v.number(), v.boolean()]))),
-  minimum: v.optional(v.number()),
-  maximum: v.optional(v.number()),
-  summary: v.optional(text),
-});
-export type Parameter = v.InferOutput<typeof parameter>;
-
-const operation = v.strictObject({
-  method: v.picklist(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
-  path,
-  title: text,
-  /** The heading under which the service's documentation lists it. */
-  group: text,
-  /** Whether it only reads. Left out: GET, HEAD and OPTIONS read, the others may change something. */
-  reads: v.optional(v.boolean()),
-  pathParameters: v.optional(v.array(parameter)),
-  query: v.optional(v.array(parameter)),
-  body: v.optional(v.array(parameter)),
-  /** The permission or scope that the service names for it. */
-  permission: v.optional(text),
-  /** The part of the service that a permission covers, such as `uptime`. */
-  area: v.optional(text),
-  documentation: v.optional(text),
-  deprecated: v.optional(v.boolean()),
-  /** The budget class that it spends from; the first one where left out. */
-  budget: v.optional(text),
-  /** What a person should know before sending it. */
-  note: v.optional(text),
-});
-export type Operation = v.InferOutput<typeof operation>;
+import { operation } from './operationSchema.ts';
+import { baseUrl, field, fields, headerName, path, pattern, positive, positiveInteger, text } from './schemaParts.ts';
 
 const keyKind = v.picklist(['all-projects', 'one-project', 'unknown']);
 /** How far a key reaches, as far as it is known. */

@@ -1,4 +1,5 @@
-import type { Operation, ServiceDefinition } from './definition.ts';
+import type { ServiceDefinition } from './definition.ts';
+import type { Operation } from './operationSchema.ts';
 
 /** Whether sending it can change nothing at the service. */
 export function isRead(operation: Pick<Operation, 'method' | 'reads'>): boolean {

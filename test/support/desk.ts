@@ -60,7 +60,7 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
     boundProject: (id) => projects.bound(id),
   });
   const projects = new Projects(connections, client);
-  const resources = new Resources(connections, client);
+  const resources = new Resources(connections, selection, client);
   const history = new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
     judge(exchange, services.get(exchange.service)),
   );

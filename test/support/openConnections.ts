@@ -1,4 +1,5 @@
-import { type ConnectionInput, Connections } from '../../src/connections/connections.ts';
+import { Connections } from '../../src/connections/connections.ts';
+import { type ConnectionInput } from '../../src/connections/connectionInput.ts';
 import { type Services, builtInServices } from '../../src/services/registry.ts';
 import { ownerKey } from './compose.ts';
 import { MemoryVault } from './keyVault.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { InputError } from '../../connections/inputError.ts';
-import type { ConnectionInput } from '../../connections/connections.ts';
+import type { ConnectionInput } from '../../connections/connectionInput.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { type KeyFingerprint, cleanKey, describeProblem, fingerprint, recognise } from '../../services/fingerprint.ts';
 import { checkBaseUrl } from '../../services/baseUrl.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import { showKey } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
-import { MAXIMUM_LABEL_LENGTH } from '../../connections/connections.ts';
+import { MAXIMUM_LABEL_LENGTH } from '../../connections/connectionInput.ts';
 import { checkWithProgress, decideOnKey } from '../keyCheckDialog.ts';
 import { keyReportText, keyReportTitle } from '../keyReportText.ts';
 import { confirm, showError, showInformation } from '../messages.ts';

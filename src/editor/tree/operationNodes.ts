@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Operation, ServiceDefinition } from '../../services/definition.ts';
+import type { ServiceDefinition } from '../../services/definition.ts';
+import type { Operation } from '../../services/operationSchema.ts';
 import { isRead, operationKey } from '../../services/operations.ts';
 import { commands } from '../../manifest.ts';
 import type { TreeNode } from './node.ts';

@@ -11,7 +11,9 @@ import { build } from 'esbuild';
 import { cache, ensureBuild, repository, versions as known } from '../../../tools/vscode/builds.ts';
 import { Problem } from '../../../tools/vscode/problem.ts';
 import { runTool } from '../../../tools/vscode/tool.ts';
+import { type LoopbackServer, json, startServer } from '../../support/server.ts';
 import type { HostReport } from './mochaEntry.ts';
+import { RECORDED } from './recorded.ts';
 
 /** How the host suites ended on one VS Code version. */
 export interface SuiteResult {
@@ -26,14 +28,22 @@ const work = path.join(cache, 'host');
 /** Bundles the tests with mocha into one file that VS Code can load, and returns its path. */
 async function bundleTests(): Promise<string> {
   const files = globSync('test/host/**/*.test.ts', { cwd: repository }).sort();
-  if (files.length === 0) throw new Problem('No host tests were found in test/host/.');
+  const [later, first] = [true, false].map((isLater) =>
+    files.filter((file) => file.includes(`${path.sep}afterReload${path.sep}`) === isLater),
+  );
+  if (!first?.length || !later?.length) throw new Problem('Host tests are missing in test/host/ or its afterReload/.');
   await mkdir(work, { recursive: true });
   const outfile = path.join(work, 'suites.cjs');
-  const imports = files.map((file) => `await import(${JSON.stringify(`./${file}`)});`).join('\n');
+  const register = (own: readonly string[]): string =>
+    `async () => { ${own.map((file) => `await import(${JSON.stringify(`./${file}`)});`).join('\n')} }`;
   await build({
     stdin: {
-      contents: `import { runSuites } from './test/host/support/mochaEntry.ts';
-export const run = () => runSuites(async () => { ${imports} });`,
+      contents: `import { runWindows } from './test/host/support/mochaEntry.ts';
+import { leaveConnection } from './test/host/support/leaveConnection.ts';
+export const run = () => runWindows([
+  { register: ${register(first)}, leave: leaveConnection },
+  { register: ${register(later)} },
+]);`,
       resolveDir: repository,
       loader: 'ts',
     },
@@ -61,6 +71,18 @@ export const run = () => runSuites(async () => { ${imports} });`,
   return outfile;
 }
 
+/** A server that answers every request with an empty list, and `/recorded` with what it was asked before. */
+async function startRecorder(): Promise<LoopbackServer> {
+  const server = await startServer();
+  server.answer((response, request) => {
+    const recorded = server.requests
+      .filter(({ url }) => url !== RECORDED)
+      .map(({ method, url, rawHeaders }) => ({ method, url, headers: rawHeaders }));
+    json(request.url === RECORDED ? recorded : { data: [], links: { next: null } })(response, request);
+  });
+  return server;
+}
+
 async function desktop(version: string): Promise<string> {
   try {
     return await downloadAndUnzipVSCode({ version, cachePath: cache });
@@ -82,12 +104,19 @@ async function runVersion(version: string, suites: string, onDesktop: boolean): 
   await rm(folder, { recursive: true, force: true });
   await mkdir(workspace, { recursive: true });
   let endedWell = true;
+  // Outside of VS Code, so that it outlasts a reload and sees whatever is sent at any time.
+  const recorder = await startRecorder();
   try {
     await runTests({
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: repository,
       extensionTestsPath: suites,
-      extensionTestsEnv: { BEARINGS_HOST_REPORT: report, BEARINGS_VSCODE_VERSION: version },
+      extensionTestsEnv: {
+        BEARINGS_HOST_REPORT: report,
+        BEARINGS_HOST_DATA: folder,
+        BEARINGS_HOST_RECORDER: recorder.baseUrl,
+        BEARINGS_VSCODE_VERSION: version,
+      },
       launchArgs: [
         workspace,
         `--user-data-dir=${path.join(folder, 'user-data')}`,
@@ -97,6 +126,8 @@ async function runVersion(version: string, suites: string, onDesktop: boolean): 
     });
   } catch {
     endedWell = false; // the report says more; without one this counts as a failure of its own
+  } finally {
+    await recorder[Symbol.asyncDispose]();
   }
   let counted: HostReport;
   try {

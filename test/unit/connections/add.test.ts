@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ConnectionInput, MAXIMUM_LABEL_LENGTH } from '../../../src/connections/connections.ts';
+import { type ConnectionInput, MAXIMUM_LABEL_LENGTH } from '../../../src/connections/connectionInput.ts';
 import { InputError } from '../../../src/connections/inputError.ts';
 import { Services } from '../../../src/services/registry.ts';
 import { ownerKey, projectKey } from '../../support/compose.ts';

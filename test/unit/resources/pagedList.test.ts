@@ -76,6 +76,18 @@ describe('A list by pages', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('an entry that moved between two pages is kept once, where it has an identity', async () => {
+    const pages = [page(['a', 'b'], 'two'), page(['b', 'c'])];
+    const list = new PagedList<string>(
+      async () => pages.shift() ?? refused,
+      () => undefined,
+      (entry) => entry,
+    );
+    await list.open();
+    await list.more();
+    assert.deepEqual(list.entries, ['a', 'b', 'c']);
+  });
+
   it('a refused second page keeps the first, and is asked for once more', async () => {
     const { list, asked, answer } = byHand();
     void list.open();

@@ -85,6 +85,24 @@ describe('Pages of the stand-in', () => {
     );
   });
 
+  it('a list of the selected project is another list after the selection changed', async () => {
+    const desk = await open();
+    const list = () =>
+      desk.resources.of({ connection: desk.connection.id, project: undefined, collection: '/alert-rules' });
+    await list().open();
+    assert.equal(list().refusal?.response?.status, 401);
+    await desk.selection.select(desk.connection.id, { id: '1001', name: 'Luminous Tower' });
+    assert.equal(list().isLoaded, false);
+    await list().open();
+    assert.ok(list().entries.length > 0);
+    await desk.selection.select(desk.connection.id, { id: '1002', name: 'Harbor' });
+    await list().open();
+    assert.deepEqual(
+      phare.control.requests.map(({ headers }) => headers['x-phare-project-id']),
+      [undefined, '1001', '1002'],
+    );
+  });
+
   it('another key is asked anew, and the projects of the first are gone at once', async () => {
     const desk = await open();
     await desk.projects.all(desk.connection.id);
