@@ -8,4 +8,4 @@ import phare from './definitions/phare.json' with { type: 'json' };
 import wellows from './definitions/wellows.json' with { type: 'json' };
 
 /** Not checked yet: `builtInServices` does that. */
-export const definitions: readonly unknown[] = [phare, logfire, flare, wellows];
+export const definitions: readonly { readonly id: string }[] = [phare, logfire, flare, wellows];

@@ -152,7 +152,7 @@ const keyCheck = v.strictObject({
   ),
 });
 
-const definition = v.strictObject({
+export const definitionSchema = v.strictObject({
   id: v.pipe(text, v.regex(/^[a-z][a-z0-9-]*$/u, 'is made of small letters, digits and hyphens')),
   name: text,
   /** What the service calls a project, for one and for several. */
@@ -222,17 +222,6 @@ const definition = v.strictObject({
   operations: v.array(operation),
 });
 
-export type ServiceDefinition = v.InferOutput<typeof definition>;
+export type ServiceDefinition = v.InferOutput<typeof definitionSchema>;
 export type Scope = ServiceDefinition['scope'];
 export type Auth = ServiceDefinition['auth'];
-
-/**
- * Reads a definition from parsed JSON.
- * @throws Error that names each wrong field by its path.
- */
-export function parseDefinition(json: unknown): ServiceDefinition {
-  const result = v.safeParse(definition, json);
-  if (result.success) return result.output;
-  const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'the definition'}: ${issue.message}`);
-  throw new Error(`This is not a service definition. ${issues.join('; ')}`);
-}

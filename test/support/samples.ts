@@ -1,7 +1,8 @@
 import { type RequestSpec, prepare } from '../../src/client/prepare.ts';
 import type { RequestDraft } from '../../src/client/draft.ts';
 import type { Connection, Project } from '../../src/connections/connection.ts';
-import { type ServiceDefinition, parseDefinition } from '../../src/services/definition.ts';
+import { parseDefinition } from '../../src/services/checkDefinition.ts';
+import type { ServiceDefinition } from '../../src/services/definition.ts';
 import { builtInServices } from '../../src/services/registry.ts';
 
 export const phare: ServiceDefinition = builtInServices().get('phare');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import phareJson from '../../../src/services/definitions/phare.json' with { type: 'json' };
-import { parseDefinition } from '../../../src/services/definition.ts';
+import { parseDefinition } from '../../../src/services/checkDefinition.ts';
 import { operationKey, pathMatches, placeholders } from '../../../src/services/operations.ts';
 import { Services, builtInServices } from '../../../src/services/registry.ts';
 import { phare } from '../../support/samples.ts';
