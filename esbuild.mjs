@@ -1,6 +1,6 @@
 // Builds everything the extension ships into dist/. `--watch` rebuilds on every save, with source maps and unminified.
 import * as esbuild from 'esbuild';
-import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -46,24 +46,21 @@ const webVariants = {
   },
 };
 
-/** Leaves the built-in definitions to a bundle of their own, which a Node host can load from beside this one. */
-const definitionsApart = {
-  name: 'definitions-apart',
-  setup(/** @type {esbuild.PluginBuild} */ build) {
-    build.onResolve({ filter: /\/builtIn\.ts$/ }, () => ({ path: './services.js', external: true }));
-  },
-};
-
 /** @type {Record<string, esbuild.BuildOptions & { entryPoints: string[] }>} */
 const bundles = {
   extension: {
     ...node,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
+    // As ES modules the parts that a window may never need are files of their own, loaded when first used; so are the
+    // definitions, which are data and grow with each service.
+    format: 'esm',
+    splitting: true,
+    entryPoints: ['src/extension.ts', 'src/services/builtIn.ts'],
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    outdir: 'dist/node',
+    outExtension: { '.js': '.mjs' },
     external: ['vscode'],
-    plugins: [definitionsApart],
   },
-  services: { ...node, entryPoints: ['src/services/builtIn.ts'], outfile: 'dist/services.js' },
   web: {
     ...browser,
     entryPoints: ['src/extension.ts'],
@@ -118,6 +115,18 @@ async function copyCodicons() {
   }
 }
 
+/** Writes the JSON Schemas that give completion for service definitions, in their files and in the settings. */
+async function writeSchemas() {
+  const { toJsonSchema } = await import('@valibot/to-json-schema');
+  const { definitionSchema } = await import('./src/services/definition.ts');
+  // Checks that only code can make, such as whether a regular expression is one, stay with the reader.
+  const definition = toJsonSchema(definitionSchema, { errorMode: 'ignore' });
+  const title = 'A service for Bearings';
+  const settings = { properties: { 'bearings.services': { items: { $ref: './serviceDefinition.schema.json' } } } };
+  await writeFile(at('dist/serviceDefinition.schema.json'), JSON.stringify({ ...definition, title }));
+  await writeFile(at('dist/settings.schema.json'), JSON.stringify(settings));
+}
+
 async function buildOnce() {
   const failures = [];
   const inputs = new Set();
@@ -163,5 +172,8 @@ async function buildAndWatch() {
 }
 
 await mkdir(at('dist'), { recursive: true });
+// Parts are named after their content, so those of builds before would stay.
+await rm(at('dist/node'), { recursive: true, force: true });
 await copyCodicons();
+await writeSchemas();
 await (watch ? buildAndWatch() : buildOnce());

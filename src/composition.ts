@@ -16,6 +16,8 @@ import { registerCommands } from './editor/commands/register.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
 import { Log } from './editor/log.ts';
+import { followOtherWindows } from './editor/otherWindows.ts';
+import { OwnServices } from './editor/ownServices.ts';
 import { RequestPanels } from './editor/panel/requestPanels.ts';
 import { PracticeMode } from './editor/practiceMode.ts';
 import { transportLimits } from './editor/settings.ts';
@@ -35,6 +37,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
 
   const log = store.add(new Log());
   const services = builtInServices();
+  const ownServices = store.add(new OwnServices(services, log));
   const vault = store.add(secretVault(context.secrets));
   const connections = store.add(new Connections(services, mementoStore(context.globalState), vault));
   const selection = store.add(new Selection(mementoStore(context.workspaceState)));
@@ -74,7 +77,8 @@ export function compose(context: vscode.ExtensionContext): Bearings {
     new RequestPanels({ connections, selection, client, budget, projects, diagnoser, documents, log, dist }),
   );
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
-  store.add(registerCommands({ ...parts, documents, log, panels, practice, explorer }));
+  store.add(registerCommands({ ...parts, documents, log, ownServices, panels, practice, explorer }));
+  store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));
   return contractOf(parts);
 }

@@ -2,6 +2,7 @@
 
 export const commands = {
   addConnection: 'bearings.addConnection',
+  addService: 'bearings.addService',
   testKey: 'bearings.testKey',
   switchProject: 'bearings.switchProject',
   openRequest: 'bearings.openRequest',
@@ -27,6 +28,7 @@ export const viewContainers = { bearings: 'bearings' } as const;
 export const views = { explorer: 'bearings.explorer' } as const;
 
 export const settings = {
+  services: 'bearings.services',
   practiceEnabled: 'bearings.practice.enabled',
   timeoutSeconds: 'bearings.request.timeoutSeconds',
   maximumBodyMegabytes: 'bearings.request.maximumBodyMegabytes',

@@ -1,4 +1,5 @@
 import { type Result, failure, success } from '../base/result.ts';
+import { singleLine } from '../base/text.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Scope } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
@@ -45,7 +46,14 @@ export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): R
     return failure(notSent('invalid-request', `The path still has ${names} in it. Fill it with a value.`));
   }
   const headers = new Headers(spec.headers);
-  if (header) headers.set(header.name, header.value);
+  if (header) {
+    try {
+      headers.set(header.name, header.value);
+    } catch {
+      const message = `The project cannot be named in the header ${header.name}: it has characters that a header may not have.`;
+      return failure(notSent('invalid-request', `${message} Nothing was sent.`));
+    }
+  }
   const notes = note === undefined ? spec.notes : [...spec.notes, note];
   return success({ spec, url, headers, scope: stamp, notes } as Omit<ScopedRequest, typeof scoped> as ScopedRequest);
 }
@@ -114,6 +122,11 @@ function applyPath(spec: RequestSpec, scope: PathScope, bound: Project | undefin
   if (!selected) {
     const message = `The path needs a ${one} in place of {${scope.parameter}}, and none is chosen, so nothing was sent.`;
     return failure(notSent('project-missing', message));
+  }
+  // An address takes `..` for the folder above, in whatever way it is written.
+  if (/^\.{1,2}$/u.test(selected.id) || !selected.id.isWellFormed()) {
+    const message = `The path cannot name the ${one} "${singleLine(selected.id, 40)}": an address would read it otherwise.`;
+    return failure(notSent('invalid-request', `${message} Nothing was sent.`));
   }
   const url = new URL(spec.url);
   url.pathname = url.pathname.replaceAll(

@@ -31,6 +31,7 @@ export class Connections implements Disposable {
   readonly #newId: () => string;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new Emitter<void>());
+  readonly #didStore = this.#disposables.add(new Emitter<void>());
   readonly #keyChanged = this.#disposables.add(new Emitter<string>());
   #temporary: readonly TemporaryConnection[] = [];
   readonly #candidates = new Map<string, TemporaryConnection>();
@@ -39,6 +40,8 @@ export class Connections implements Disposable {
   #announced = '';
 
   readonly onDidChange: Event<void> = this.#changed.event;
+  /** Fires after this window stored a change of the list, for telling the others. */
+  readonly onDidStore: Event<void> = this.#didStore.event;
   /** Fires with a connection's id when another key was stored for it. */
   readonly onDidChangeKey: Event<string> = this.#keyChanged.event;
 
@@ -48,6 +51,7 @@ export class Connections implements Disposable {
     this.#vault = vault;
     this.#newId = newId;
     this.#announced = JSON.stringify(this.#stored());
+    this.#disposables.add(services.onDidChange(() => this.#changed.fire()));
     this.#disposables.add(
       vault.onDidChange((id) => {
         // Another window tells of its changes by the secret that it wrote or deleted.
@@ -59,8 +63,8 @@ export class Connections implements Disposable {
 
   list(): readonly Connection[] {
     // A connection of a service that was removed is kept, but cannot be used until the service is back.
-    return [...this.#stored(), ...this.#temporary.map(({ connection }) => connection)].filter((connection) =>
-      this.#services.find(connection.service),
+    return [...this.#stored(), ...this.#temporary.map(({ connection }) => connection)].filter(({ service }) =>
+      this.#services.find(service),
     );
   }
 
@@ -251,6 +255,7 @@ export class Connections implements Disposable {
     await this.#store.update(STORED_UNDER, connections);
     this.#announced = JSON.stringify(connections);
     this.#changed.fire();
+    this.#didStore.fire();
   }
 
   #inTurn<T>(change: () => Promise<T>): Promise<T> {

@@ -14,6 +14,11 @@ export class Log implements vscode.Disposable {
     else this.#channel.info(line);
   }
 
+  /** What a person should mend. */
+  warn(message: string): void {
+    this.#channel.warn(message);
+  }
+
   /** A fault of Bearings itself. */
   error(what: string, error: unknown): void {
     this.#channel.error(what, error instanceof Error ? (error.stack ?? error.message) : String(error));

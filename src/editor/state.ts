@@ -15,19 +15,13 @@ interface StateParts {
   readonly log: Log;
 }
 
-/** Keeps VS Code's view of things in step: context keys, other windows' changes, practice mode by setting. */
+/** Keeps VS Code's view of things in step: context keys, practice mode by setting. */
 export function followState({ connections, practice, explorer, log }: StateParts): vscode.Disposable {
   const disposables = new DisposableStore();
   const tellConnections = () =>
     void vscode.commands.executeCommand('setContext', contextKeys.hasConnections, connections.list().length > 0);
   disposables.add(connections.onDidChange(tellConnections));
   tellConnections();
-  disposables.add(
-    vscode.window.onDidChangeWindowState(({ focused }) => {
-      // Another window's change of the list is in storage, but VS Code does not tell of it.
-      if (focused) connections.reload();
-    }),
-  );
   disposables.add(
     explorer.onDidOpen(() => {
       if (!practiceIsEnabled() || practice.isRunning) return;

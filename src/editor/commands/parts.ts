@@ -9,6 +9,7 @@ import type { Resources } from '../../resources/resources.ts';
 import type { Services } from '../../services/registry.ts';
 import type { Documents } from '../documents.ts';
 import type { Log } from '../log.ts';
+import type { OwnServices } from '../ownServices.ts';
 import type { RequestPanels } from '../panel/requestPanels.ts';
 import type { PracticeMode } from '../practiceMode.ts';
 import type { Explorer } from '../tree/explorer.ts';
@@ -26,6 +27,7 @@ export interface CommandParts {
   readonly diagnoser: Diagnoser;
   readonly documents: Documents;
   readonly log: Log;
+  readonly ownServices: OwnServices;
   readonly panels: RequestPanels;
   readonly practice: PracticeMode;
   readonly explorer: Explorer;

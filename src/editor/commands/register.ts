@@ -4,33 +4,37 @@ import { InputError } from '../../connections/inputError.ts';
 import { type CommandId, commands } from '../../manifest.ts';
 import { showError } from '../messages.ts';
 import { type Target, readTarget } from '../target.ts';
-import { addConnection } from './addConnection.ts';
-import { openKeyPage, removeConnection, renameConnection, replaceKey, testKey } from './connectionCommands.ts';
 import type { CommandParts } from './parts.ts';
-import { copyAsCurl, copyId, openJson, openRequest, refresh, switchProject } from './requestCommands.ts';
 
 /** A command returns nothing: no key and no body leaves by it. */
 type Handler = (target: Target, argument: unknown) => void | Promise<void>;
+
+// What a command does is loaded when it is first called: most windows that show the tree call few of them.
+const adding = () => import('./addConnection.ts');
+const keys = () => import('./connectionCommands.ts');
+const requests = () => import('./requestCommands.ts');
 
 /** Registers every command; each failure ends in one message that says what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { panels, practice, log } = parts;
   const handlers: Readonly<Record<CommandId, Handler>> = {
-    [commands.addConnection]: () => addConnection(parts),
-    [commands.testKey]: (target) => testKey(parts, target),
-    [commands.switchProject]: (target) => switchProject(parts, target),
-    [commands.openRequest]: (target) => openRequest(parts, target),
-    [commands.refresh]: (target) => refresh(parts, target),
-    [commands.renameConnection]: (target) => renameConnection(parts, target),
-    [commands.replaceKey]: (target) => replaceKey(parts, target),
-    [commands.removeConnection]: (target) => removeConnection(parts, target),
-    [commands.copyAsCurl]: (target) => copyAsCurl(parts, target),
-    [commands.copyId]: copyId,
-    [commands.openJson]: (_, argument) => openJson(parts, argument),
+    [commands.addConnection]: async () => (await adding()).addConnection(parts),
+    [commands.addService]: (_, argument) =>
+      parts.ownServices.addFromFile(argument instanceof vscode.Uri ? argument : undefined),
+    [commands.testKey]: async (target) => (await keys()).testKey(parts, target),
+    [commands.switchProject]: async (target) => (await requests()).switchProject(parts, target),
+    [commands.openRequest]: async (target) => (await requests()).openRequest(parts, target),
+    [commands.refresh]: async (target) => (await requests()).refresh(parts, target),
+    [commands.renameConnection]: async (target) => (await keys()).renameConnection(parts, target),
+    [commands.replaceKey]: async (target) => (await keys()).replaceKey(parts, target),
+    [commands.removeConnection]: async (target) => (await keys()).removeConnection(parts, target),
+    [commands.copyAsCurl]: async (target) => (await requests()).copyAsCurl(parts, target),
+    [commands.copyId]: async (target, argument) => (await requests()).copyId(target, argument),
+    [commands.openJson]: async (_, argument) => (await requests()).openJson(parts, argument),
     [commands.startPractice]: () => practice.start(),
     [commands.stopPractice]: () => practice.stop(),
     [commands.showLog]: () => log.show(),
-    [commands.openKeyPage]: (target) => openKeyPage(parts, target),
+    [commands.openKeyPage]: async (target) => (await keys()).openKeyPage(parts, target),
     [commands.loadMore]: (target) => parts.explorer.loadMore(target.rowId ?? ''),
     [commands.explainRefusal]: ({ exchange }) => panels.explain(exchange ?? ''),
     [commands.sendAgain]: ({ exchange }) => panels.sendAgain(exchange ?? ''),

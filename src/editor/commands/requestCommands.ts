@@ -22,7 +22,7 @@ export async function openRequest(parts: CommandParts, target: Target): Promise<
     'Which connection do you want to send with?',
   );
   if (!connection) return;
-  parts.panels.compose(connection.id, {
+  await parts.panels.compose(connection.id, {
     ...(target.method !== undefined && { method: target.method.toUpperCase() }),
     ...(target.path !== undefined && { path: target.path }),
   });

@@ -3,7 +3,7 @@ import { InputError } from '../../connections/inputError.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import { findOperation } from '../../services/operations.ts';
 import type { PanelDraft } from './protocol.ts';
-import { type PanelParts, RequestPanel } from './requestPanel.ts';
+import type { Answered, PanelParts, RequestPanel } from './requestPanel.ts';
 
 /** Refused exchanges of the tree kept for explaining; the oldest are forgotten first. */
 const KEPT_EXCHANGES = 50;
@@ -25,15 +25,15 @@ export class RequestPanels implements vscode.Disposable {
   }
 
   /** Opens a panel to compose a request. */
-  compose(connection: string, draft: Partial<PanelDraft>): void {
-    this.#track(new RequestPanel(this.#parts, connection, draft));
+  async compose(connection: string, draft: Partial<PanelDraft>): Promise<void> {
+    await this.#show(connection, draft);
   }
 
   /**
    * Shows an exchange that was made elsewhere, with its diagnosis.
    * @throws InputError when it is not kept any more.
    */
-  explain(exchangeId: string): void {
+  async explain(exchangeId: string): Promise<void> {
     const shown = this.#showing(exchangeId);
     if (shown) {
       shown.reveal();
@@ -42,8 +42,7 @@ export class RequestPanels implements vscode.Disposable {
     const exchange = this.#exchanges.get(exchangeId);
     if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
     const diagnoses = this.#parts.diagnoser.diagnose(exchange);
-    const panel = new RequestPanel(this.#parts, exchange.connection, this.#draftOf(exchange), { exchange, diagnoses });
-    this.#track(panel);
+    await this.#show(exchange.connection, this.#draftOf(exchange), { exchange, diagnoses });
   }
 
   /**
@@ -65,7 +64,10 @@ export class RequestPanels implements vscode.Disposable {
     return [...this.#open].find((panel) => panel.exchange?.id === exchangeId);
   }
 
-  #track(panel: RequestPanel): void {
+  async #show(connection: string, draft: Partial<PanelDraft>, answered?: Answered): Promise<void> {
+    // Loaded when a panel is first opened: many windows show the tree alone.
+    const { RequestPanel: Panel } = await import('./requestPanel.ts');
+    const panel = new Panel(this.#parts, connection, draft, answered);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);
