@@ -167,6 +167,19 @@ describe('applyScope', () => {
     }
   });
 
+  for (const [path, named] of [
+    ['/projects/{projectId}', /still has \{projectId\}/u],
+    ['/projects/%7BprojectId%7D', /still has \{projectId\}/u],
+    ['/apps/{app}/integrations/{id}', /\{app\}, \{id\}/u],
+  ] as const) {
+    it(`sends nothing to ${path}, where a value is missing`, () => {
+      const result = applyScope(sampleSpec({ draft: { path }, selected: luminous }));
+      assert.ok(!result.ok);
+      assert.equal(result.error.reason, 'invalid-request');
+      assert.match(result.error.message, named);
+    });
+  }
+
   it('names no project for a service without projects', () => {
     const definition = phareWith({ scope: { by: 'none' } });
     assert.deepEqual(scoped({ definition, selected: luminous }).scope, { by: 'none' });
@@ -196,8 +209,8 @@ describe('headerFor and takesProject', () => {
   });
 
   it('knows the paths that take a project', () => {
-    assert.ok(takesProject(scope, '/users'));
-    assert.ok(!takesProject(scope, '/projects/7'));
-    assert.ok(!takesProject({ by: 'none' }, '/users'));
+    assert.ok(takesProject(scope, '/users', undefined));
+    assert.ok(!takesProject(scope, '/projects/7', undefined));
+    assert.ok(!takesProject({ by: 'none' }, '/users', undefined));
   });
 });
