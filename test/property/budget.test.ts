@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { Budget, retryAfterMs } from '../../src/client/budget.ts';
+import { retryAfterMs } from '../../src/client/rateHeaders.ts';
+import { budgetOf } from '../support/budget.ts';
 import { ManualClock } from '../support/manualClock.ts';
 import { phareWith, sampleConnection } from '../support/samples.ts';
 
 const calls = 7;
 const perSeconds = 10;
-const definition = phareWith({ budget: { calls, perSeconds } });
+const definition = phareWith({ budget: { classes: [{ id: 'all', calls, perSeconds }] } });
 
 describe('Budget', () => {
   const step = fc.oneof(
@@ -19,7 +20,7 @@ describe('Budget', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
         const clock = new ManualClock(0);
-        const budget = new Budget(clock);
+        const budget = budgetOf(clock);
         const connection = sampleConnection();
         const went: number[] = [];
         const refusals: { from: number; to: number }[] = [];
@@ -29,12 +30,18 @@ describe('Budget', () => {
             await clock.advance(current.milliseconds);
           } else if (current.kind === 'refused') {
             refusals.push({ from: clock.now(), to: clock.now() + current.seconds * 1000 });
-            budget.observe(connection, definition, 429, new Headers({ 'retry-after': `${current.seconds}` }));
+            budget.observe(
+              connection,
+              definition,
+              undefined,
+              429,
+              new Headers({ 'retry-after': `${current.seconds}` }),
+            );
           } else if (current.kind === 'cancelled') {
             const controller = new AbortController();
             const waits: number[] = [];
             const { signal } = controller;
-            const spending = budget.spend(connection, definition, {
+            const spending = budget.spend(connection, definition, undefined, {
               background: false,
               signal,
               onWait: (wait) => waits.push(wait),
@@ -51,7 +58,7 @@ describe('Budget', () => {
           } else {
             asked += 1;
             void budget
-              .spend(connection, definition, { background: current.kind === 'background' })
+              .spend(connection, definition, undefined, { background: current.kind === 'background' })
               .then(() => went.push(clock.now()));
             await clock.advance(0);
           }

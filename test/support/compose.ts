@@ -1,11 +1,12 @@
 import { type Clock, systemClock } from '../../src/base/clock.ts';
-import { Budget } from '../../src/client/budget.ts';
+import type { Budget } from '../../src/client/budget.ts';
 import { Client } from '../../src/client/client.ts';
 import { type Transport, type TransportLimits, fetchTransport } from '../../src/client/transport.ts';
 import type { Connection, Project } from '../../src/connections/connection.ts';
 import { Connections } from '../../src/connections/connections.ts';
 import { Selection } from '../../src/connections/selection.ts';
 import { type Services, builtInServices } from '../../src/services/registry.ts';
+import { budgetOf } from './budget.ts';
 import { MemoryVault } from './keyVault.ts';
 import { MemoryStore } from './valueStore.ts';
 
@@ -40,7 +41,7 @@ export function compose(options: CompositionOptions = {}): Composition {
   const clock = options.clock ?? systemClock;
   const connections = new Connections(options.services ?? builtInServices(), store, vault);
   const selection = new Selection(new MemoryStore());
-  const budget = new Budget(clock);
+  const budget = budgetOf(clock);
   const client = new Client({
     connections,
     selection,

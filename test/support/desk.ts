@@ -1,9 +1,10 @@
 import { type Clock, systemClock } from '../../src/base/clock.ts';
-import { Budget } from '../../src/client/budget.ts';
-import { Client, type SendOptions } from '../../src/client/client.ts';
+import type { Budget } from '../../src/client/budget.ts';
+import { Client } from '../../src/client/client.ts';
 import type { RequestDraft } from '../../src/client/draft.ts';
 import type { Exchange } from '../../src/client/exchange.ts';
 import { fetchTransport } from '../../src/client/transport.ts';
+import type { SendOptions } from '../../src/client/wire.ts';
 import type { Connection } from '../../src/connections/connection.ts';
 import { Connections } from '../../src/connections/connections.ts';
 import { Selection } from '../../src/connections/selection.ts';
@@ -16,6 +17,7 @@ import { KeyCheck } from '../../src/diagnosis/keyReport.ts';
 import { Projects } from '../../src/resources/projects.ts';
 import { Resources } from '../../src/resources/resources.ts';
 import { builtInServices } from '../../src/services/registry.ts';
+import { budgetOf } from './budget.ts';
 import { MemoryVault } from './keyVault.ts';
 import { MemoryStore } from './valueStore.ts';
 
@@ -48,7 +50,7 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
   const connections = new Connections(services, new MemoryStore(), vault);
   const selection = new Selection(new MemoryStore());
   const clock = options.clock ?? systemClock;
-  const budget = new Budget(clock);
+  const budget = budgetOf(clock);
   const { timeoutMs = 20_000, maximumBodyBytes = 1_000_000 } = options;
   const client: Client = new Client({
     connections,

@@ -164,7 +164,7 @@ describe('not sending', () => {
     assert.equal(before.callsSpent, 0);
     const definition = connections.definitionOf(connection);
     assert.equal(budget.remaining(connection, definition).calls, 100);
-    budget.observe(connection, definition, 429, new Headers({ 'retry-after': '30' }));
+    budget.observe(connection, definition, undefined, 429, new Headers({ 'retry-after': '30' }));
     const controller = new AbortController();
     const waits: number[] = [];
     const sending = client.send(draft, { signal: controller.signal, onWait: (wait) => waits.push(wait) });

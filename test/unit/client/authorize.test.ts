@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Secret } from '../../../src/base/secret.ts';
 import { type NextHop, authorize } from '../../../src/client/authorize.ts';
+import { type KeyAuth, keyCredential } from '../../../src/client/credential.ts';
 import { applyScope } from '../../../src/client/scope.ts';
 import { luminous, ownerKey } from '../../support/compose.ts';
 import { type SampleRequest, phareWith, sampleSpec } from '../../support/samples.ts';
@@ -10,7 +11,7 @@ const key = new Secret(ownerKey);
 function authorized(request: SampleRequest = {}, hop?: NextHop) {
   const scoped = applyScope(sampleSpec({ selected: luminous, ...request }));
   assert.ok(scoped.ok);
-  return authorize(scoped.value, key, hop);
+  return authorize(scoped.value, keyCredential(scoped.value.spec.definition.auth as KeyAuth, key), hop);
 }
 
 const hop = (href: string, changes: Partial<NextHop> = {}): NextHop => ({

@@ -1,19 +1,23 @@
 import assert from 'node:assert/strict';
-import { Budget, type BudgetRequest, retryAfterMs } from '../../../src/client/budget.ts';
+import type { BudgetRequest } from '../../../src/client/budget.ts';
+import { retryAfterMs } from '../../../src/client/rateHeaders.ts';
 import type { Connection } from '../../../src/connections/connection.ts';
+import { budgetOf } from '../../support/budget.ts';
 import { ManualClock, settled } from '../../support/manualClock.ts';
 import { phareWith, sampleConnection } from '../../support/samples.ts';
 
-const definition = phareWith({ budget: { calls: 10, perSeconds: 60, retryAfterExtraSeconds: 1 } });
+const definition = phareWith({
+  budget: { classes: [{ id: 'all', calls: 10, perSeconds: 60 }], retryAfterExtraSeconds: 1 },
+});
 const unlimited = phareWith({ budget: undefined });
 const connection = sampleConnection();
 
 function start() {
   const clock = new ManualClock();
-  const budget = new Budget(clock);
+  const budget = budgetOf(clock);
   const went: string[] = [];
   const spend = (name: string, request: Partial<BudgetRequest> = {}, by: Connection = connection) =>
-    budget.spend(by, definition, { background: false, ...request }).then(() => went.push(name));
+    budget.spend(by, definition, undefined, { background: false, ...request }).then(() => went.push(name));
   const spendMany = async (count: number) => {
     for (let call = 0; call < count; call += 1) await spend('many');
     went.length = 0;
@@ -22,6 +26,7 @@ function start() {
     budget.observe(
       connection,
       definition,
+      undefined,
       429,
       new Headers(retryAfter === undefined ? {} : { 'retry-after': retryAfter }),
     );
@@ -50,6 +55,7 @@ describe('Budget', () => {
     await spendMany(5);
     const waits: number[] = [];
     void spend('next', { onWait: (milliseconds) => waits.push(milliseconds) });
+    await settled();
     await clock.advance(29_999);
     assert.deepEqual(went, []);
     await clock.advance(1);
@@ -70,9 +76,9 @@ describe('Budget', () => {
     assert.equal(went.length, 10);
   });
 
-  it('keeps the last five calls for persons', async () => {
+  it('keeps the last tenth of the calls for persons', async () => {
     const { clock, spend, went, spendMany } = start();
-    await spendMany(4);
+    await spendMany(8);
     await spend('background', { background: true });
     void spend('more background', { background: true });
     await settled();
@@ -83,12 +89,24 @@ describe('Budget', () => {
     assert.deepEqual(went, ['background', 'a person', 'more background']);
   });
 
+  it('keeps no more than five calls for persons, however many there are', async () => {
+    const { clock, budget } = start();
+    const large = phareWith({ budget: { classes: [{ id: 'all', calls: 1000, perSeconds: 60 }] } });
+    for (let call = 0; call < 995; call += 1) await budget.spend(connection, large, undefined, { background: true });
+    let went = 0;
+    void budget.spend(connection, large, undefined, { background: true }).then(() => (went += 1));
+    await clock.advance(59_999);
+    assert.equal(went, 0);
+    await clock.advance(1);
+    assert.equal(went, 1);
+  });
+
   it('lets the background go where the service allows no more than five calls', async () => {
     const { clock, budget } = start();
-    const small = phareWith({ budget: { calls: 2, perSeconds: 1 } });
-    await budget.spend(connection, small, { background: true });
+    const small = phareWith({ budget: { classes: [{ id: 'all', calls: 2, perSeconds: 1 }] } });
+    await budget.spend(connection, small, undefined, { background: true });
     let done = false;
-    void budget.spend(connection, small, { background: true }).then(() => (done = true));
+    void budget.spend(connection, small, undefined, { background: true }).then(() => (done = true));
     await clock.advance(1000);
     assert.ok(done);
   });
@@ -141,7 +159,7 @@ describe('Budget', () => {
   it('learns nothing from other answers', () => {
     const { budget, remaining } = start();
     for (const status of [200, 401, 403, 503]) {
-      budget.observe(connection, definition, status, new Headers({ 'retry-after': '20' }));
+      budget.observe(connection, definition, undefined, status, new Headers({ 'retry-after': '20' }));
     }
     assert.equal(remaining().calls, 10);
   });
@@ -157,7 +175,8 @@ describe('Budget', () => {
 
   it('never waits where no limit is known', async () => {
     const { budget } = start();
-    for (let call = 0; call < 1000; call += 1) await budget.spend(connection, unlimited, { background: true });
+    for (let call = 0; call < 1000; call += 1)
+      await budget.spend(connection, unlimited, undefined, { background: true });
     assert.equal(budget.remaining(connection, unlimited).calls, Number.POSITIVE_INFINITY);
   });
 });

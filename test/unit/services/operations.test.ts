@@ -34,7 +34,9 @@ describe('findOperation', () => {
 
   it('prefers the path with fewer placeholders', () => {
     const [first] = phare.operations;
-    const operations = ['/monitors/{id}', '/monitors/summary'].map((path) => ({ ...first, method: 'GET', path }));
+    const operations = ['/monitors/{id}', '/monitors/summary', '/projects'].map((path) => {
+      return { ...first, method: 'GET', path };
+    });
     const definition = phareWith({ operations, collections: [] });
     assert.equal(findOperation(definition, 'GET', '/monitors/summary')?.path, '/monitors/summary');
     assert.equal(findOperation(definition, 'GET', '/monitors/9')?.path, '/monitors/{id}');
