@@ -12,6 +12,7 @@ import { judge } from './diagnosis/facts.ts';
 import { KeyHistory } from './diagnosis/history.ts';
 import { KeyCheck } from './diagnosis/keyReport.ts';
 import { BudgetLedger } from './editor/budgetLedger.ts';
+import { BudgetWaits } from './editor/budgetWaits.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
@@ -72,6 +73,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const documents = store.add(new Documents());
   const practice = store.add(new PracticeMode(services, connections, vscode.Uri.joinPath(dist, 'practice.js')));
   const explorer = store.add(new Explorer({ connections, selection, projects, resources, diagnoser, budget }));
+  store.add(new BudgetWaits(connections, client));
   store.add(new StatusBar({ connections, selection, projects, budget, client, diagnoser }));
   const panels = store.add(
     new RequestPanels({ connections, selection, client, budget, projects, diagnoser, documents, log, dist }),

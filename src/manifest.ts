@@ -18,6 +18,10 @@ export const commands = {
   showLog: 'bearings.showLog',
   openKeyPage: 'bearings.openKeyPage',
   loadMore: 'bearings.loadMore',
+  loadAll: 'bearings.loadAll',
+  filterCollection: 'bearings.filterCollection',
+  makeActiveProject: 'bearings.makeActiveProject',
+  openInBrowser: 'bearings.openInBrowser',
   explainRefusal: 'bearings.explainRefusal',
   sendAgain: 'bearings.sendAgain',
 } as const;

@@ -20,6 +20,13 @@ import { type TokenUse, Tokens } from './tokens.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
 import { type SendOptions, Wire } from './wire.ts';
 
+export interface BackgroundWait {
+  readonly connection: Connection;
+  /** Until the service's budget lets the request go. */
+  readonly milliseconds: number;
+  readonly cancel: () => void;
+}
+
 export interface ClientParts {
   readonly connections: Connections;
   readonly selection: Selection;
@@ -40,6 +47,9 @@ export class Client implements Disposable {
   readonly #exchanged = new Emitter<Exchange>();
   /** Fires after each exchange, those that were not sent included. */
   readonly onDidExchange: Event<Exchange> = this.#exchanged.event;
+  readonly #waited = new Emitter<BackgroundWait>();
+  /** Fires when a request that nobody waits for by itself has to wait for the budget. */
+  readonly onDidWait: Event<BackgroundWait> = this.#waited.event;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
@@ -56,7 +66,8 @@ export class Client implements Disposable {
     const { connections, selection, clock } = this.#parts;
     const connection = connections.get(draft.connection);
     const record = new Recorder(connection, draft, clock.now());
-    const exchange = await this.#run(draft, connection, selection.project(connection.id), record, options);
+    const selected = selection.project(connection.id);
+    const exchange = await this.#run(draft, connection, selected, record, this.#watched(connection, options));
     this.#exchanged.fire(exchange);
     return exchange;
   }
@@ -64,6 +75,17 @@ export class Client implements Disposable {
   dispose(): void {
     this.#subscription.dispose();
     this.#exchanged.dispose();
+    this.#waited.dispose();
+  }
+
+  /** Lets a background request's wait be seen and ended. */
+  #watched(connection: Connection, options: SendOptions): SendOptions {
+    if (!options.background || options.onWait) return options;
+    const abort = new AbortController();
+    const signal = options.signal ? AbortSignal.any([options.signal, abort.signal]) : abort.signal;
+    const onWait = (milliseconds: number) =>
+      this.#waited.fire({ connection, milliseconds, cancel: () => abort.abort() });
+    return { ...options, signal, onWait };
   }
 
   async #run(

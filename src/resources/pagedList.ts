@@ -63,6 +63,19 @@ export class PagedList<T> {
     return this.#next === undefined && this.#isLoaded && !this.#refusal ? Promise.resolve() : this.#fetch(this.#next);
   }
 
+  /**
+   * Loads page after page to the end, a refusal or the limit.
+   * @param limit entries at which to stop, so that a list without end does not fill the memory.
+   * @param told called after each page with the number of entries.
+   */
+  async all(limit: number, signal: AbortSignal, told: (entries: number) => void): Promise<void> {
+    await this.open();
+    while (this.hasMore && !this.#refusal && !signal.aborted && this.#entries.length < limit) {
+      told(this.#entries.length);
+      await this.more();
+    }
+  }
+
   /** Takes a first page that was asked for elsewhere in place of everything; a refused one changes no entries. */
   replace(page: Page<T>): void {
     this.#generation += 1;

@@ -10,10 +10,35 @@ export interface ResourceRow {
   readonly description: string;
   readonly state: 'good' | 'bad' | 'idle' | 'none';
   readonly value: unknown;
+  /** The entry's page for people, where the service's definition or the entry tells it; https only. */
+  readonly page?: string;
+}
+
+/** Fields that a tooltip names: more would be a document. */
+const TOLD_FIELDS = 14;
+
+/** The plain fields of an entry, one a line as `name  value`, for a tooltip. */
+export function fieldLines(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.entries(value)
+    .flatMap(([name, field]) => {
+      const text = asText(field);
+      return text === undefined || text === '' ? [] : [`${singleLine(name, 40)}  ${singleLine(text, 100)}`];
+    })
+    .slice(0, TOLD_FIELDS);
+}
+
+/** Whether a row has a text somewhere in its label, description or fields. */
+export function rowHas(row: ResourceRow, text: string): boolean {
+  const wanted = text.toLowerCase();
+  return [row.label, row.description, row.id, ...fieldLines(row.value)].some((part) =>
+    part.toLowerCase().includes(wanted),
+  );
 }
 
 export function rowOf(value: unknown, collection: Collection): ResourceRow {
   const id = asText(valueAt(value, collection.id ?? 'id')) ?? '';
+  const page = pageOf(value, collection);
   const label = collection.label.map((template) => fill(template, value)).find((text) => text !== undefined);
   return {
     id,
@@ -21,7 +46,13 @@ export function rowOf(value: unknown, collection: Collection): ResourceRow {
     description: singleLine(fillParts(collection.description ?? '', value), 120),
     state: stateOf(value, collection),
     value,
+    ...(page !== undefined && { page }),
   };
+}
+
+function pageOf(value: unknown, { page }: Collection): string | undefined {
+  const address = page === undefined ? undefined : fill(page, value);
+  return address !== undefined && URL.canParse(address) && new URL(address).protocol === 'https:' ? address : undefined;
 }
 
 /** Fills `{field}`; undefined when any field is missing or empty. */

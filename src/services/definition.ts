@@ -117,6 +117,8 @@ const collection = v.strictObject({
   description: v.optional(text),
   /** A field whose value is the entry's state, and what each of its values means. */
   state: v.optional(v.strictObject({ field: text, good: v.array(text), bad: v.array(text), idle: v.array(text) })),
+  /** The address of the entry's page for people, with fields of the entry in it, such as `{metadata.flare_url}`. */
+  page: v.optional(text),
   /** The path of one entry, with `{id}` in it. */
   entry: v.optional(path),
 });

@@ -22,10 +22,13 @@ export async function openRequest(parts: CommandParts, target: Target): Promise<
     'Which connection do you want to send with?',
   );
   if (!connection) return;
-  await parts.panels.compose(connection.id, {
+  const draft = {
     ...(target.method !== undefined && { method: target.method.toUpperCase() }),
     ...(target.path !== undefined && { path: target.path }),
-  });
+  };
+  // A row of the tree means its own project, whichever is active.
+  const project = target.project === undefined ? undefined : parts.projects.named(connection.id, target.project);
+  await parts.panels.compose(connection.id, draft, project);
 }
 
 /** Points a connection at the project that it was called with, or at the one that the person picks. */
@@ -110,4 +113,33 @@ export async function refresh(parts: CommandParts, target: Target): Promise<void
   if (target.collection !== undefined || target.project !== undefined) return;
   const chosen = target.connection === undefined ? connections.list() : [connections.get(target.connection)];
   chosen.forEach(({ id }: Connection) => projects.of(id).reset());
+}
+
+/** Points a connection at the project of a row. */
+export async function makeActiveProject(parts: CommandParts, target: Target): Promise<void> {
+  if (target.connection === undefined || target.project === undefined) {
+    throw new InputError('Choose a project of the tree to make active.');
+  }
+  await switchProject(parts, target);
+}
+
+/** Shows only the rows of a collection that have a text in them. */
+export async function filterCollection(parts: CommandParts, target: Target): Promise<void> {
+  const { rowId } = target;
+  if (rowId === undefined || target.collection === undefined) {
+    throw new InputError('Choose a collection of the tree to filter.');
+  }
+  const text = await vscode.window.showInputBox({
+    title: 'Filter entries',
+    prompt: 'Shows the loaded entries that have this text in a field. Empty shows all.',
+    value: parts.explorer.filterOf(rowId),
+  });
+  if (text !== undefined) parts.explorer.filter(rowId, text.trim());
+}
+
+/** Opens the page that the service has for an entry. */
+export async function openInBrowser(argument: unknown): Promise<void> {
+  const { row } = (argument ?? {}) as { row?: { page?: unknown } };
+  if (typeof row?.page !== 'string') throw new InputError('No page is known for this entry.');
+  await vscode.env.openExternal(vscode.Uri.parse(row.page, true));
 }

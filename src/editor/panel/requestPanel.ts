@@ -5,6 +5,7 @@ import type { Client } from '../../client/client.ts';
 import { curlCommand } from '../../client/curl.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import type { Exchange } from '../../client/exchange.ts';
+import type { Project } from '../../connections/connection.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
@@ -15,7 +16,8 @@ import { commands, requestPanelType } from '../../manifest.ts';
 import type { Documents } from '../documents.ts';
 import type { Log } from '../log.ts';
 import { confirm, showError } from '../messages.ts';
-import { budgetWords, projectTitle } from '../words.ts';
+import { countDown } from '../countdown.ts';
+import { budgetWords } from '../words.ts';
 import { EMPTY_DRAFT, requestDraft } from './draft.ts';
 import { panelHtml } from './html.ts';
 import { formatJson } from './json.ts';
@@ -41,6 +43,14 @@ export interface Answered {
   readonly diagnoses: readonly Diagnosis[];
 }
 
+/** What a panel is opened for besides composing. */
+export interface PanelOrigin {
+  /** The project of the row or exchange that it was opened from. */
+  readonly project?: Project | undefined;
+  /** An exchange that was made elsewhere, to show. */
+  readonly answered?: Answered | undefined;
+}
+
 /** One request panel: composes for one connection, sends when the person presses Send, shows the answer. */
 export class RequestPanel implements vscode.Disposable {
   readonly connection: string;
@@ -48,17 +58,20 @@ export class RequestPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #disposables = new DisposableStore();
   #draft: PanelDraft;
+  /** The project that the request was opened for, in place of the selected one, until another is selected. */
+  #pinned: Project | undefined;
   #draftRevision = Date.now();
-  #sent: { readonly draft: RequestDraft; readonly answered: Answered } | undefined;
+  #sent: { readonly draft: PanelDraft; readonly answered: Answered } | undefined;
   #underWay: AbortController | undefined;
   #progress: string | undefined;
   #problem: string | undefined;
 
-  constructor(parts: PanelParts, connection: string, draft: Partial<PanelDraft>, answered?: Answered) {
+  constructor(parts: PanelParts, connection: string, draft: Partial<PanelDraft>, { project, answered }: PanelOrigin) {
     this.#parts = parts;
     this.connection = connection;
     this.#draft = { ...EMPTY_DRAFT, ...draft };
-    if (answered) this.#sent = { draft: requestDraft(connection, this.#draft), answered };
+    this.#pinned = project;
+    if (answered) this.#sent = { draft: this.#draft, answered };
     this.#panel = vscode.window.createWebviewPanel(requestPanelType, 'Request', vscode.ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [parts.dist],
@@ -67,7 +80,12 @@ export class RequestPanel implements vscode.Disposable {
     this.#disposables.add(this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
     const show = () => this.#show();
     this.#disposables.add(parts.connections.onDidChange(show));
-    this.#disposables.add(parts.selection.onDidChange(show));
+    this.#disposables.add(
+      parts.selection.onDidChange(() => {
+        if (parts.selection.activeConnection === connection) this.#pinned = undefined;
+        show();
+      }),
+    );
     this.#disposables.add(parts.projects.onDidChange(show));
     this.#disposables.add(this.#panel.onDidDispose(() => this.#underWay?.abort()));
     this.#panel.webview.html = panelHtml(this.#panel.webview, parts.dist);
@@ -116,7 +134,7 @@ export class RequestPanel implements vscode.Disposable {
         return this.#show();
       case 'send':
         this.#draft = message.draft;
-        return this.#send(requestDraft(this.connection, message.draft));
+        return this.#send(message.draft);
       case 'cancel':
         this.#underWay?.abort();
         return undefined;
@@ -132,20 +150,21 @@ export class RequestPanel implements vscode.Disposable {
     }
   }
 
-  async #send(draft: RequestDraft): Promise<void> {
+  async #send(composed: PanelDraft): Promise<void> {
     if (this.#underWay) return;
     const abort = new AbortController();
+    // The project is read now: a later switch is for the next request.
+    const draft = this.#request(composed);
     this.#underWay = abort;
     this.#problem = undefined;
     try {
       if (!(await this.#mayChangeData(draft))) return;
-      this.#progress = 'Sending…';
-      this.#show();
+      this.#showProgress('Sending…');
       const exchange = await this.#parts.client.send(draft, {
         signal: abort.signal,
-        onWait: (milliseconds) => this.#countDown(milliseconds, abort.signal),
+        onWait: (milliseconds) => this.#tellWait(milliseconds, abort.signal),
       });
-      this.#sent = { draft, answered: { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) } };
+      this.#sent = { draft: composed, answered: { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) } };
     } finally {
       this.#underWay = undefined;
       this.#progress = undefined;
@@ -155,40 +174,31 @@ export class RequestPanel implements vscode.Disposable {
 
   /** A request that may change something is sent only after the person agreed to where it goes. */
   async #mayChangeData({ method, path }: RequestDraft): Promise<boolean> {
-    const { connections, selection } = this.#parts;
-    const connection = connections.get(this.connection);
-    const definition = connections.definitionOf(connection);
+    const { connections } = this.#parts;
+    const definition = connections.definitionOf(connections.get(this.connection));
     const plainPath = path.split('?')[0] ?? path;
     if (isRead(findOperation(definition, method, plainPath) ?? { method: method as 'GET' })) return true;
     const destination = this.#destination();
-    const project = selection.project(connection.id);
-    const where =
-      project && destination?.scope
-        ? `${destination.connection} / ${projectTitle(project)}`
-        : `${destination?.connection}, ${destination?.project}`;
     return confirm(
       `${method} ${plainPath} may change data. Send it?`,
-      `It goes to ${where} with ${destination?.key}, once, and is not repeated.`,
+      `It goes to ${destination?.connection} / ${destination?.project} with ${destination?.key}, once, and is not repeated.`,
       'Send',
     );
   }
 
   /** Says each second how long the budget still makes the request wait. */
-  #countDown(milliseconds: number, signal: AbortSignal): void {
+  #tellWait(milliseconds: number, signal: AbortSignal): void {
     const until = Date.now() + milliseconds;
     const { name } = this.#parts.connections.definitionOf(this.#parts.connections.get(this.connection));
-    const tick = () => {
-      const seconds = Math.ceil((until - Date.now()) / 1000);
-      if (signal.aborted || seconds <= 0 || !this.#underWay) {
-        clearInterval(timer);
-        if (this.#underWay) this.#progress = 'Sending…';
-      } else {
-        this.#progress = `${name} allows the next call in ${seconds} s`;
-      }
-      this.#show();
-    };
-    const timer = setInterval(tick, 1000);
-    tick();
+    const tell = (seconds: number) => this.#showProgress(`${name} allows the next call in ${seconds} s`);
+    void countDown(() => until, signal, tell).then(() => this.#showProgress('Sending…'));
+  }
+
+  /** Nothing is shown any more once the request is done. */
+  #showProgress(progress: string): void {
+    if (!this.#underWay) return;
+    this.#progress = progress;
+    this.#show();
   }
 
   async #act(answerId: string, diagnosis: number, action: number): Promise<void> {
@@ -214,12 +224,7 @@ export class RequestPanel implements vscode.Disposable {
     const { connections, selection } = this.#parts;
     const connection = connections.get(this.connection);
     const definition = connections.definitionOf(connection);
-    const curl = curlCommand(
-      requestDraft(this.connection, draft),
-      connection,
-      definition,
-      selection.project(connection.id),
-    );
+    const curl = curlCommand(this.#request(draft), connection, definition, selection.project(connection.id));
     this.#problem = curl.ok ? undefined : curl.error.message;
     if (curl.ok) {
       await vscode.env.clipboard.writeText(curl.value);
@@ -229,6 +234,10 @@ export class RequestPanel implements vscode.Disposable {
       );
     }
     this.#show();
+  }
+
+  #request(draft: PanelDraft): RequestDraft {
+    return requestDraft(this.connection, draft, this.#pinned?.id);
   }
 
   #destination() {
@@ -241,7 +250,8 @@ export class RequestPanel implements vscode.Disposable {
       definition,
       method: this.#draft.method,
       path: this.#draft.path.split(/[?#]/u)[0] ?? '/',
-      selected: selection.project(connection.id),
+      selected: this.#pinned ?? selection.project(connection.id),
+      isPinned: this.#pinned !== undefined && this.#pinned.id !== selection.project(connection.id)?.id,
       bound: projects.bound(connection.id),
       budget: budgetWords(budget.remaining(connection, definition), definition),
     });

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
 import { InputError } from '../../connections/inputError.ts';
+import type { Project } from '../../connections/connection.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import { findOperation } from '../../services/operations.ts';
 import type { PanelDraft } from './protocol.ts';
-import type { Answered, PanelParts, RequestPanel } from './requestPanel.ts';
+import type { PanelOrigin, PanelParts, RequestPanel } from './requestPanel.ts';
 
 /** Refused exchanges of the tree kept for explaining; the oldest are forgotten first. */
 const KEPT_EXCHANGES = 50;
@@ -24,9 +25,12 @@ export class RequestPanels implements vscode.Disposable {
     });
   }
 
-  /** Opens a panel to compose a request. */
-  async compose(connection: string, draft: Partial<PanelDraft>): Promise<void> {
-    await this.#show(connection, draft);
+  /**
+   * Opens a panel to compose a request.
+   * @param project the one to send to until another is selected; the selected one where left out.
+   */
+  async compose(connection: string, draft: Partial<PanelDraft>, project?: Project): Promise<void> {
+    await this.#show(connection, draft, { project });
   }
 
   /**
@@ -42,7 +46,10 @@ export class RequestPanels implements vscode.Disposable {
     const exchange = this.#exchanges.get(exchangeId);
     if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
     const diagnoses = this.#parts.diagnoser.diagnose(exchange);
-    await this.#show(exchange.connection, this.#draftOf(exchange), { exchange, diagnoses });
+    const { scope, connection } = exchange;
+    // Sending again means the same project, unless the person selects another.
+    const project = scope.project === undefined ? undefined : this.#parts.projects.named(connection, scope.project);
+    await this.#show(connection, this.#draftOf(exchange), { project, answered: { exchange, diagnoses } });
   }
 
   /**
@@ -64,10 +71,10 @@ export class RequestPanels implements vscode.Disposable {
     return [...this.#open].find((panel) => panel.exchange?.id === exchangeId);
   }
 
-  async #show(connection: string, draft: Partial<PanelDraft>, answered?: Answered): Promise<void> {
+  async #show(connection: string, draft: Partial<PanelDraft>, origin: PanelOrigin): Promise<void> {
     // Loaded when a panel is first opened: many windows show the tree alone.
     const { RequestPanel: Panel } = await import('./requestPanel.ts');
-    const panel = new Panel(this.#parts, connection, draft, answered);
+    const panel = new Panel(this.#parts, connection, draft, origin);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);

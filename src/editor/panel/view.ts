@@ -55,6 +55,8 @@ export interface DestinationParts {
   /** Without a query. */
   readonly path: string;
   readonly selected: Project | undefined;
+  /** `selected` is not the active project: the request was opened for another one. */
+  readonly isPinned: boolean;
   readonly bound: Project | undefined;
   /** In words; empty where nothing is known. */
   readonly budget: string;
@@ -67,6 +69,7 @@ export function destinationView({
   method,
   path,
   selected,
+  isPinned,
   bound,
   budget,
 }: DestinationParts): PanelDestination {
@@ -79,7 +82,9 @@ export function destinationView({
   return {
     connectionId: connection.id,
     connection: connectionTitle(connection, definition),
-    project: projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition),
+    project:
+      projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition) +
+      (isPinned && named ? ' (not the active one)' : ''),
     projectMissing: needsProject(scope, path, operation) && !named && !(isBound && scope.by === 'header'),
     scope: named ? scopeWords(scope, named) : '',
     host: new URL(connection.baseUrl).host,

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Collection, ServiceDefinition } from '../../services/definition.ts';
 import type { PagedList } from '../../resources/pagedList.ts';
-import type { ResourceRow } from '../../resources/row.ts';
+import { type ResourceRow, fieldLines, rowHas } from '../../resources/row.ts';
+import { singleLine } from '../../base/text.ts';
 import { commands } from '../../manifest.ts';
 import { LoadMoreNode, NoteNode, RefusalNode } from './messageNodes.ts';
 import type { TreeNode } from './node.ts';
@@ -13,7 +14,7 @@ export class CollectionNode implements TreeNode {
   readonly connection: string;
   /** The project that it is read from; undefined for the selected one. */
   readonly project: string | undefined;
-  readonly method = 'GET';
+  readonly method: string;
   readonly path: string;
   readonly collection: string;
   readonly #collection: Collection;
@@ -23,6 +24,7 @@ export class CollectionNode implements TreeNode {
     this.rowId = collectionRowId(connection, project, collection.path);
     this.connection = connection;
     this.project = project;
+    this.method = collection.method ?? 'GET';
     this.path = collection.path;
     this.collection = collection.path;
     this.#collection = collection;
@@ -32,22 +34,34 @@ export class CollectionNode implements TreeNode {
   treeItem(): vscode.TreeItem {
     const item = new vscode.TreeItem(this.#collection.title, vscode.TreeItemCollapsibleState.Collapsed);
     const list = this.list();
-    if (list.isLoaded && !list.refusal) item.description = `${list.entries.length}${list.hasMore ? '+' : ''}`;
-    item.tooltip = `GET ${this.path}`;
-    item.contextValue = 'collection';
+    const filter = this.#filter;
+    const count = list.isLoaded ? `${list.entries.length}${list.hasMore ? '+' : ''}` : '';
+    const kept = filter === '' ? '' : `${list.entries.filter((row) => rowHas(row, filter)).length} of `;
+    item.description = count && `${kept}${count}${filter && ` · filter “${singleLine(filter, 40)}”`}`;
+    item.tooltip = `${this.method} ${this.path}`;
+    item.contextValue = list.hasMore ? 'collection.more' : 'collection';
     return item;
   }
 
   async children(): Promise<readonly TreeNode[]> {
     const list = this.list();
     await list.open();
-    const rows = list.entries.map((row, index) => new ResourceNode(this, row, index, this.#collection));
+    const filter = this.#filter;
+    const rows = list.entries
+      .map((row, index) => new ResourceNode(this, row, index, this.#collection))
+      .filter(({ row }) => filter === '' || rowHas(row, filter));
     if (list.refusal) {
       const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
       return [...rows, new RefusalNode(this.rowId, list.refusal, diagnosis)];
     }
     if (list.hasMore) return [...rows, new LoadMoreNode(this.rowId)];
-    return rows.length > 0 ? rows : [new NoteNode(this.rowId, `no ${this.#collection.title.toLowerCase()}`)];
+    if (rows.length > 0) return rows;
+    const title = this.#collection.title.toLowerCase();
+    return [new NoteNode(this.rowId, filter === '' ? `no ${title}` : `no ${title} with “${singleLine(filter, 40)}”`)];
+  }
+
+  get #filter(): string {
+    return this.#parts.filters.get(this.rowId) ?? '';
   }
 
   list(): PagedList<ResourceRow> {
@@ -123,13 +137,15 @@ class ResourceNode implements TreeNode {
     const { row } = this;
     const item = new vscode.TreeItem(row.label);
     item.description = row.description;
-    item.tooltip = [row.label, row.description, row.id && `id ${row.id}`].filter(Boolean).join('\n');
+    item.tooltip = [row.label, row.description, ...fieldLines(row.value)].filter(Boolean).join('\n');
     if (row.state !== 'none') {
       const { icon, color } = STATE_ICONS[row.state];
       item.iconPath = new vscode.ThemeIcon(icon, new vscode.ThemeColor(color));
     }
     item.accessibilityInformation = { label: [row.label, row.description].filter(Boolean).join(', ') };
-    item.contextValue = row.id === '' ? 'resource' : 'resource.id';
+    item.contextValue = ['resource', row.id && '.id', row.page && '.page', this.path && '.path']
+      .filter(Boolean)
+      .join('');
     item.command = { command: commands.openJson, title: 'Open JSON', arguments: [this] };
     return item;
   }

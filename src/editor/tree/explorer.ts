@@ -6,11 +6,15 @@ import { ConnectionNode } from './connectionNodes.ts';
 import type { TreeNode } from './node.ts';
 import type { TreeParts } from './parts.ts';
 
+/** Rows kept of one collection by "Load All": more would be slow to show and of no use to a reader. */
+const MOST_ROWS = 10_000;
+
 /** The tree of connections, projects, collections and resources. */
 export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #parts: TreeParts;
   readonly #disposables = new DisposableStore();
   readonly #changed = this.#disposables.add(new vscode.EventEmitter<TreeNode | undefined>());
+  readonly #filters = new Map<string, string>();
   /** The rows that VS Code holds, to name one in an event. */
   readonly #rows = new Map<string, TreeNode>();
   readonly #view: vscode.TreeView<TreeNode>;
@@ -21,8 +25,8 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   /** Fires when a person opens the view. */
   readonly onDidOpen = this.#opened.event;
 
-  constructor(parts: TreeParts) {
-    this.#parts = parts;
+  constructor(parts: Omit<TreeParts, 'filters'>) {
+    this.#parts = { ...parts, filters: this.#filters };
     this.#view = vscode.window.createTreeView(views.explorer, { treeDataProvider: this, showCollapseAll: true });
     this.#disposables.add(this.#view);
     this.#disposables.add(
@@ -58,6 +62,36 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   async loadMore(rowId: string): Promise<void> {
     const row = this.#rows.get(rowId.replace(/\/(?:more|refusal)$/u, ''));
     await row?.list?.().more();
+  }
+
+  /** Loads a collection to its end, with progress; what was loaded stays when the person stops it. */
+  async loadAll(rowId: string): Promise<void> {
+    const list = this.#rows.get(rowId)?.list?.();
+    if (!list) return;
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: 'Bearings loads all pages',
+      cancellable: true,
+    };
+    await vscode.window.withProgress(options, async (progress, token) => {
+      const abort = new AbortController();
+      const subscription = token.onCancellationRequested(() => abort.abort());
+      await list.all(MOST_ROWS, abort.signal, (entries) => progress.report({ message: `${entries} entries so far` }));
+      subscription.dispose();
+    });
+    if (list.hasMore && !list.refusal)
+      vscode.window.setStatusBarMessage(`Bearings: more than ${MOST_ROWS} entries stay with "Load more"`, 5000);
+  }
+
+  filterOf(rowId: string): string {
+    return this.#filters.get(rowId) ?? '';
+  }
+
+  /** Shows only the rows of a collection that have a text in them; all for an empty text. */
+  filter(rowId: string, text: string): void {
+    if (text === '') this.#filters.delete(rowId);
+    else this.#filters.set(rowId, text);
+    this.#refresh(rowId);
   }
 
   dispose(): void {

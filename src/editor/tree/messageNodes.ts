@@ -59,7 +59,7 @@ export class RefusalNode implements TreeNode {
 
   treeItem(): vscode.TreeItem {
     const { response, failure } = this.#exchange;
-    const title = this.#diagnosis?.title ?? 'The answer is not a list.';
+    const title = this.#diagnosis?.title ?? titleWithoutCause(this.#exchange);
     const item = new vscode.TreeItem(singleLine(title, 120));
     item.description = response ? String(response.status) : (failure?.kind ?? '');
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
@@ -76,4 +76,10 @@ export class RefusalNode implements TreeNode {
     item.command = { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
     return item;
   }
+}
+
+/** For an answer that is no refusal, and yet brought no page. */
+function titleWithoutCause({ response, failure }: Exchange): string {
+  if (failure?.kind === 'aborted') return 'Cancelled. Load more asks again.';
+  return response?.truncated ? 'The list is longer than the limit for bodies.' : 'The answer is not a list.';
 }

@@ -13,4 +13,6 @@ export interface TreeParts {
   readonly resources: Resources;
   readonly diagnoser: Diagnoser;
   readonly budget: Budget;
+  /** By row id, what the rows of a collection are filtered by. */
+  readonly filters: ReadonlyMap<string, string>;
 }
