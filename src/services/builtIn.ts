@@ -4,5 +4,5 @@
  */
 import phare from './definitions/phare.json' with { type: 'json' };
 
-/** Not checked yet: `builtInServices` does that. */
-export const definitions: readonly unknown[] = [phare];
+/** Not checked yet: `Services` does that. */
+export const definitions: readonly { readonly id: string }[] = [phare];

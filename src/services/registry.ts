@@ -3,23 +3,31 @@ import { type ServiceDefinition, parseDefinition } from './definition.ts';
 
 /** The services that Bearings knows. */
 export class Services {
-  readonly #definitions: ReadonlyMap<string, ServiceDefinition>;
+  readonly #definitions = new Map<string, () => ServiceDefinition>();
 
-  constructor(definitions: readonly ServiceDefinition[]) {
-    this.#definitions = new Map(definitions.map((definition) => [definition.id, definition]));
+  /**
+   * @param unchecked definitions that are checked when first asked for, because a check takes milliseconds and most
+   *   people use one service. Asking for one that is no definition throws an Error that says why.
+   */
+  constructor(definitions: readonly ServiceDefinition[], unchecked: readonly { readonly id: string }[] = []) {
+    for (const definition of definitions) this.#definitions.set(definition.id, () => definition);
+    for (const json of unchecked) {
+      let checked: ServiceDefinition | undefined;
+      this.#definitions.set(json.id, () => (checked ??= parseDefinition(json)));
+    }
   }
 
   list(): readonly ServiceDefinition[] {
-    return [...this.#definitions.values()];
+    return [...this.#definitions.values()].map((definition) => definition());
   }
 
   find(id: string): ServiceDefinition | undefined {
-    return this.#definitions.get(id);
+    return this.#definitions.get(id)?.();
   }
 
   /** @throws Error that names the services there are. */
   get(id: string): ServiceDefinition {
-    const definition = this.#definitions.get(id);
+    const definition = this.find(id);
     if (definition) return definition;
     throw new Error(`There is no service "${id}". Known services: ${[...this.#definitions.keys()].join(', ')}.`);
   }
@@ -27,5 +35,5 @@ export class Services {
 
 /** The definitions that come with Bearings. */
 export function builtInServices(): Services {
-  return new Services(definitions.map(parseDefinition));
+  return new Services([], definitions);
 }
