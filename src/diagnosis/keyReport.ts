@@ -2,6 +2,7 @@ import { singleLine } from '../base/text.ts';
 import type { Client } from '../client/client.ts';
 import { asText, parseJson, valueAt } from '../client/json.ts';
 import { type Exchange, succeeded } from '../client/exchange.ts';
+import { parseJson } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Projects } from '../resources/projects.ts';
@@ -146,11 +147,18 @@ function tellings(
 function provesKey(exchange: Exchange, causes: readonly Diagnosis[]): boolean {
   // Elsewhere the key was not sent, so a success there says nothing of it.
   if (foreignOrigin(exchange) !== undefined) return false;
-  if (succeeded(exchange)) return causes.length === 0;
+  if (succeeded(exchange)) return causes.length === 0 && isReadable(exchange);
   const cause = causes[0]?.cause;
   return (
     cause?.startsWith('permission-') === true || (cause === 'needs-broader-key' && exchange.response?.status === 403)
   );
+}
+
+/** Whether an answer is data or nothing at all. Whatever else says 200 may not even have looked at the key. */
+function isReadable({ response }: Exchange): boolean {
+  const text = response?.bodyText.trim() ?? '';
+  if (text === '' || parseJson(text) !== undefined) return true;
+  return response?.truncated === true && /^[[{]/u.test(text);
 }
 
 /** A refusal that may be of the key, of its reach or of its permissions. After a 429 nothing more is sent. */

@@ -43,28 +43,20 @@ export function keyReportText(
     ],
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
-  const table = lines.map(([name, text]) => ` ${name.padEnd(width)}  ${text}`);
+  const table = lines.map(([name, text]) => ` ${name.padEnd(width)}  ${safe(text)}`);
   const why = report.diagnosis.flatMap(({ title, certainty, explanation, evidence }) => [
     '',
-    `${title} (${certainty})`,
-    `  ${explanation}`,
-    ...evidence.map((line) => `  · ${line}`),
+    `${safe(title)} (${certainty})`,
+    `  ${safe(explanation)}`,
+    ...evidence.map((line) => `  · ${safe(line)}`),
   ]);
-  const how = ['', 'How this is known', ...report.evidence.map((line) => ` · ${line}`)];
-  return `${[keyReportTitle(report, connection, definition), '', ...table, ...why, ...how].map(oneLine).join('\n')}\n`;
+  const how = ['', 'How this is known', ...report.evidence.map((line) => ` · ${safe(line)}`)];
+  return `${[safe(keyReportTitle(report, connection, definition)), '', ...table, ...why, ...how].join('\n')}\n`;
 }
 
-/** Leading spaces are kept for the layout; the rest is made safe to show. */
-function oneLine(line: string): string {
-  const indent = /^ */u.exec(line)?.[0] ?? '';
-  return (
-    indent +
-    line
-      .slice(indent.length)
-      .split('  ')
-      .map((part) => singleLine(part, 400))
-      .join('  ')
-  );
+/** Made safe before it is laid out, so that the layout keeps its spaces. */
+function safe(text: string): string {
+  return singleLine(text, 400);
 }
 
 function kindWords({ keyKind, projectCount }: KeyReport, { projectTerm: { one, many } }: ServiceDefinition): string {

@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { InputError } from '../../connections/inputError.ts';
 import type { ConnectionInput } from '../../connections/connectionInput.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
-import { type KeyFingerprint, cleanKey, describeProblem, fingerprint, recognise } from '../../services/fingerprint.ts';
+import {
+  type KeyFingerprint,
+  cleanKey,
+  describeProblem,
+  fingerprint,
+  isOnlyPrefix,
+  recognise,
+} from '../../services/fingerprint.ts';
 import { checkBaseUrl } from '../../services/baseUrl.ts';
 import { sentenceList } from '../../base/text.ts';
 import { commands } from '../../manifest.ts';
@@ -93,9 +100,11 @@ export function checkKeyText(
   services: readonly ServiceDefinition[],
 ): { error?: string; hint?: string } {
   const { key, faults, problems } = cleanKey(text);
-  if (faults.length > 0) {
+  const own = recognise(key, service);
+  const found = faults.length === 0 && own && isOnlyPrefix(key, own) ? (['too-short'] as const) : faults;
+  if (found.length > 0) {
     return {
-      error: `This cannot be a key: it has ${sentenceList(faults.map(describeProblem))}. Copy the whole key again.`,
+      error: `This cannot be a key: it has ${sentenceList(found.map(describeProblem))}. Copy the whole key again.`,
     };
   }
   const print = fingerprint(text, services);
