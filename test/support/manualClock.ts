@@ -30,6 +30,12 @@ export class ManualClock implements Clock {
     return this.#timers.size;
   }
 
+  /** Moves the time on to the timer that falls due first, and runs it. */
+  async toNext(): Promise<void> {
+    const [next] = [...this.#timers].map(({ at }) => at).sort((one, other) => one - other);
+    if (next !== undefined) await this.advance(Math.max(0, next - this.#now));
+  }
+
   /** Moves the time on and runs what falls due, in order, with the promises that follow from it. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
