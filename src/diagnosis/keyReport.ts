@@ -2,7 +2,6 @@ import { singleLine } from '../base/text.ts';
 import type { Client } from '../client/client.ts';
 import { asText, parseJson, valueAt } from '../client/json.ts';
 import { type Exchange, succeeded } from '../client/exchange.ts';
-import { parseJson } from '../client/json.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Projects } from '../resources/projects.ts';

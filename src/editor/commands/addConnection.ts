@@ -151,21 +151,37 @@ async function askLabel(parts: CommandParts, answers: Answers, place: Parameters
 
 async function askAddress(answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
   const service = serviceOf(answers);
-  const own = service.regions.find(({ id }) => id === answers.region)?.baseUrl ?? service.regions[0]?.baseUrl ?? '';
+  const region = regionOf(answers);
+  const own = region?.baseUrl ?? '';
+  const known = [own, ...(region?.alternatives ?? [])];
   const result = await inputStep({
     ...place,
-    prompt: `Press Enter for ${own}, or give another base URL (staging, a proxy, this machine).`,
+    prompt: `Press Enter for ${known.join(' (the same as ')}${')'.repeat(known.length - 1)}, or give another base URL (staging, a proxy, this machine).`,
     placeholder: own,
     value: answers.baseUrl,
     check(text) {
       if (text.trim() === '') return {};
       const checked = checkBaseUrl(text, own);
-      return checked.ok ? { hint: `Requests and the key go to ${checked.value}` } : { error: checked.error };
+      if (!checked.ok) return { error: checked.error };
+      const other = service.regions.find(
+        (candidate) =>
+          candidate !== region && [candidate.baseUrl, ...(candidate.alternatives ?? [])].includes(checked.value),
+      );
+      const warning =
+        other && region ? ` That is the address of region ${other.name}; this key is for ${region.name}.` : '';
+      return { hint: `Requests and the key go to ${checked.value}.${warning}` };
     },
   });
   if (typeof result === 'string') return result;
   answers.baseUrl = result.done;
   return { done: undefined };
+}
+
+/** The region that the key tells, or that was chosen, or the service's first. */
+function regionOf(answers: Answers): ServiceDefinition['regions'][number] | undefined {
+  const { regions } = serviceOf(answers);
+  const told = recognise(cleanKey(answers.key).key, serviceOf(answers))?.match.groups?.['region'] ?? answers.region;
+  return regions.find(({ id }) => id === told) ?? regions[0];
 }
 
 /** False when the person wants to type the key again. */
