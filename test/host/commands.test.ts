@@ -64,9 +64,11 @@ describe('commands called with arguments', () => {
     phare.control.forget();
     assert.equal(await run(commands.explainRefusal, { exchange: id }), undefined);
     await until(() => panelTitles().includes('GET /uptime/monitors'));
-    // Asked for once more, the panel that shows it comes to the front.
+    // Asked for once more, the panel that shows it comes to the front. Another one is opened to wait for.
     await run(commands.explainRefusal, { exchange: id });
-    assert.equal(panelTitles().length, 1);
+    await run(commands.openRequest, { connection: connection.id, method: 'GET', path: '/projects' });
+    await until(() => panelTitles().includes('GET /projects'));
+    assert.deepEqual(panelTitles().sort(), ['GET /projects', 'GET /uptime/monitors']);
     assert.deepEqual(phare.control.requests, []);
   });
 
@@ -113,6 +115,19 @@ describe('commands called with arguments', () => {
     }, 'Remove');
     assert.ok(!exists());
     assert.equal(await context.secrets.get(`bearings.key.${id}`), undefined);
+  });
+
+  it('show a label as text, whatever is in it', async () => {
+    const { id } = await desk.add('readOnly', '[Sign in](command:workbench.action.quit) <b>');
+    const messages = await messagesDuring(async () => {
+      await run(commands.testKey, { connection: id });
+      await run(commands.removeConnection, { connection: id });
+    }, 'Remove');
+    assert.equal(messages.length, 2);
+    for (const message of messages) {
+      assert.ok(message.includes('Sign in'), message);
+      assert.ok(!message.includes(']('), message);
+    }
   });
 
   it('copyId copies the id of a row', async () => {
