@@ -23,6 +23,7 @@ export class Recorder {
   #failure: Failure | undefined;
   #durationMs = 0;
   #callsSpent = 0;
+  readonly #hidden: Secret[] = [];
   #redactor: Redactor = redactor([]);
 
   constructor(connection: Connection, draft: RequestDraft, now: number) {
@@ -39,9 +40,11 @@ export class Recorder {
     this.#request = { method: request.spec.method, url: request.url.href, headers };
   }
 
-  /** Tells what must not be in the exchange, whatever becomes of the request. */
+  /** Tells what must not be in the exchange, whatever becomes of the request; beside all that was told before. */
   hide(secrets: readonly Secret[]): void {
-    this.#redactor = redactor(secrets);
+    // A token that was replaced on the way may come back in the answer as well as the one that replaced it.
+    this.#hidden.push(...secrets);
+    this.#redactor = redactor(this.#hidden);
   }
 
   /** @param calls requests that went out for it: 0 for an answer that another request had asked for. */

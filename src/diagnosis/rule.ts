@@ -45,7 +45,8 @@ export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts)
       ? `no ${one} was named, as is right for a ${one} key`
       : `the request named no ${one}`;
   }
-  return `the request named the ${one} ${singleLine(scope.project ?? '', 60)}${scope.header ? ` (header ${scope.header})` : ''}`;
+  if (scope.project === undefined) return `the request named no ${one}, so the service took its default`;
+  return `the request named the ${one} ${singleLine(scope.project, 60)}${scope.header ? ` (header ${scope.header})` : ''}`;
 }
 
 /** What the key's own text tells of its reach. */
