@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { RawAnswer, Transport } from '../../src/client/transport.ts';
-import { Services, builtInServices } from '../../src/services/registry.ts';
 import { openDesk } from '../support/desk.ts';
+import { amplePerSecond, servicesWith } from '../support/samples.ts';
 
 const secrets = fc
   .stringMatching(/^[A-Za-z0-9_+/=.-]{16,40}$/u)
@@ -17,8 +17,7 @@ const shapes = fc.constantFrom<(secret: string) => string>(
   (secret) => btoa(secret),
   (secret) => JSON.stringify({ token: secret, error: { message: `expired: ${secret}` } }),
 );
-/** Without a budget, so that nothing waits. */
-const services = new Services([{ ...structuredClone(builtInServices().get('flare')), budget: undefined }]);
+const services = servicesWith('flare', { budget: amplePerSecond });
 const echo = fc.record({ ofKey: shapes, ofToken: shapes, status: fc.constantFrom(200, 302, 401, 403, 429, 500) });
 
 describe('an exchange with a key that is exchanged for tokens', () => {

@@ -3,7 +3,7 @@ import type { RequestDraft } from '../../src/client/draft.ts';
 import type { Connection, Project } from '../../src/connections/connection.ts';
 import { parseDefinition } from '../../src/services/checkDefinition.ts';
 import type { ServiceDefinition } from '../../src/services/definition.ts';
-import { builtInServices } from '../../src/services/registry.ts';
+import { Services, builtInServices } from '../../src/services/registry.ts';
 
 export const phare: ServiceDefinition = builtInServices().get('phare');
 
@@ -38,3 +38,18 @@ export function sampleSpec({ draft, connection, definition = phare, selected }: 
   if (!spec.ok) throw new Error(spec.error.message);
   return spec.value;
 }
+
+/** A service on board with other fields, by itself. */
+export function servicesWith(id: string, changes: Readonly<Record<string, unknown>>): Services {
+  const changed: ServiceDefinition & Readonly<Record<string, unknown>> = {
+    ...structuredClone(builtInServices().get(id)),
+    ...changes,
+  };
+  return new Services([changed]);
+}
+
+/** Budget classes of Flare that nothing meets by accident. */
+export const amplePerSecond = {
+  classes: ['basic', 'search'].map((id) => ({ id, calls: 1_000_000, perSeconds: 1 })),
+  waitSeconds: 10,
+};
