@@ -30,7 +30,7 @@ export interface Spending {
   readonly blockedUntil: number;
 }
 
-/** Lets the windows of one VS Code know of each other's calls. */
+/** Lets the windows of one VS Code know of each other's calls. What it cannot read or write is as if nobody knew. */
 export interface SharedLedger {
   /** What the other windows spent. */
   others(account: string): Promise<readonly Spending[]>;
@@ -102,14 +102,14 @@ export class Budget {
     budgetClass: string | undefined,
     request: BudgetRequest,
   ): Promise<void> {
-    const { clock, ledger } = this.#parts;
+    const { clock } = this.#parts;
     const limit = limitOf(definition, budgetClass);
     const account = this.#account(connection, limit);
     if (!request.background) account.personsWaiting += 1;
     try {
       for (;;) {
+        if (Number.isFinite(limit.calls)) await this.#hearOthers(account);
         request.signal?.throwIfAborted();
-        if (Number.isFinite(limit.calls)) account.others = await ledger.others(account.name);
         const wait = this.#waitFor(account, limit, request.background);
         if (wait <= 0) break;
         request.onWait?.(wait);
@@ -120,7 +120,7 @@ export class Budget {
     }
     account.sent.push(clock.now());
     if (account.heard) account.heard = { ...account.heard, remaining: Math.max(0, account.heard.remaining - 1) };
-    if (Number.isFinite(limit.calls)) await ledger.publish(account.name, account);
+    if (Number.isFinite(limit.calls)) await this.#tellOthers(account);
   }
 
   /** Learns from an answer: what its headers say is left, and after a 429 nothing goes out until it is allowed again. */
@@ -131,16 +131,23 @@ export class Budget {
     status: number,
     headers: Headers,
   ): void {
-    const { clock, ledger } = this.#parts;
     const limit = limitOf(definition, budgetClass);
     const account = this.#account(connection, limit);
-    const now = clock.now();
+    const now = this.#parts.clock.now();
     account.heard = heardLimit(headers, now) ?? account.heard;
     if (status !== 429) return;
     const { retryAfterExtraSeconds = 0, waitSeconds = limit.perSeconds } = definition.budget ?? {};
     const wait = retryAfterMs(headers.get('retry-after'), now) ?? waitSeconds * 1000;
     account.blockedUntil = Math.max(account.blockedUntil, now + wait + retryAfterExtraSeconds * 1000);
-    void ledger.publish(account.name, account);
+    void this.#tellOthers(account);
+  }
+
+  async #hearOthers(account: Account): Promise<void> {
+    account.others = await this.#parts.ledger.others(account.name).catch(() => []);
+  }
+
+  async #tellOthers(account: Account): Promise<void> {
+    await this.#parts.ledger.publish(account.name, account).catch(() => undefined);
   }
 
   #waitFor(account: Account, limit: Limit, background: boolean): number {

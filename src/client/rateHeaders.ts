@@ -2,8 +2,9 @@
 
 /** A day: what asks for more is a mistake, and a timer cannot hold more than 24 days. */
 const LONGEST_WAIT_MS = 86_400_000;
-/** A number of seconds this large is a point in time instead. */
+/** A number of seconds this large is a point in time instead; one that is larger still counts milliseconds. */
 const EPOCH_SECONDS = 1_000_000_000;
+const EPOCH_MILLISECONDS = EPOCH_SECONDS * 1000;
 
 /**
  * What a `Retry-After` header asks for (RFC 9110, 10.2.3: seconds, or a date).
@@ -33,7 +34,8 @@ export function heardLimit(headers: Headers, now: number): HeardLimit | undefine
   const remaining = numberIn(combined, /(?:^|[;,\s])(?:r|remaining)=(\d+)/u) ?? numberOf(headers, 'remaining');
   const reset = numberIn(combined, /(?:^|[;,\s])(?:t|reset)=(\d+)/u) ?? numberOf(headers, 'reset');
   if (remaining === undefined || reset === undefined) return undefined;
-  const waitMs = reset >= EPOCH_SECONDS ? reset * 1000 - now : reset * 1000;
+  const resetMs = reset >= EPOCH_MILLISECONDS ? reset : reset * 1000;
+  const waitMs = reset >= EPOCH_SECONDS ? resetMs - now : resetMs;
   return waitMs > 0 && waitMs <= LONGEST_WAIT_MS ? { remaining, until: now + waitMs } : undefined;
 }
 
