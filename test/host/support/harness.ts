@@ -36,7 +36,7 @@ export function extension(): vscode.Extension<Bearings | undefined> {
  */
 export function watchActivation(): void {
   if (originalActivate) return;
-  const main = path.join(extension().extensionPath, 'dist/extension.js');
+  const main = path.join(extension().extensionPath, 'dist/node/extension.js');
   const load = createRequire(main);
   const { activate } = load(main) as { activate: Activate };
   originalActivate = activate;

@@ -150,7 +150,7 @@ export async function runHostSuites(options: {
   versions: readonly string[];
   desktop?: boolean;
 }): Promise<SuiteResult[]> {
-  if (!existsSync(path.join(repository, 'dist/extension.js')))
+  if (!existsSync(path.join(repository, 'dist/node/extension.js')))
     throw new Problem('The extension is not built, so there is nothing to test. Run npm run build first.');
   const suites = await bundleTests();
   const results: SuiteResult[] = [];
