@@ -45,8 +45,8 @@ export class OwnServices implements vscode.Disposable {
       return;
     }
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    const { readDefinition } = await import('../services/readDefinition.ts');
-    const read = readDefinition(text);
+    const { later } = await import('./later.ts');
+    const read = later.readDefinition(text);
     this.#problems.set(file, read.ok ? [] : read.error.map(diagnosticOf));
     if (!read.ok) {
       await this.#tellProblems(file, name, read.error);

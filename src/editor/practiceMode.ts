@@ -52,7 +52,7 @@ export class PracticeMode implements vscode.Disposable {
   }
 
   async #launch(): Promise<Practice> {
-    const module = (await import(this.#script.toString())) as PracticeModule | { default: PracticeModule };
+    const module = (await import(this.#script.fsPath)) as PracticeModule | { default: PracticeModule };
     const { startPractice } = 'startPractice' in module ? module : module.default;
     return startPractice();
   }

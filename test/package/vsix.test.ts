@@ -13,10 +13,14 @@ const allowed: readonly RegExp[] = [
   /^extension\/readme\.md$/,
   /^extension\/changelog\.md$/,
   /^extension\/LICENSE\.txt$/,
-  /^extension\/dist\/extension\.js$/,
+  /^extension\/dist\/node\/extension\.js$/,
+  // The parts: the definitions, what is loaded when first used, and what both share.
+  /^extension\/dist\/node\/builtIn\.js$/,
+  /^extension\/dist\/node\/later-\w+\.js$/,
+  /^extension\/dist\/node\/chunk-\w+\.js$/,
   /^extension\/dist\/web\/extension\.js$/,
   /^extension\/dist\/practice\.js$/,
-  /^extension\/dist\/services\.js$/,
+  /^extension\/dist\/(serviceDefinition|settings)\.schema\.json$/,
   /^extension\/dist\/requestPanel\.(js|css)$/,
   /^extension\/dist\/codicon\.(css|ttf)$/,
   /^extension\/dist\/ThirdPartyNotices\.txt$/,
@@ -27,14 +31,28 @@ const optional: readonly RegExp[] = [/^extension\/media\/walkthrough\/[\w-]+\.(m
 
 /** Bytes. The bundle's limit is the issue's; the others are a third above what was measured. */
 const limits: Readonly<Record<string, number>> = {
-  'extension/dist/extension.js': 150_000,
-  // Holds the service definitions too, which the other bundle loads from services.js.
-  'extension/dist/web/extension.js': 220_000,
-  'extension/dist/services.js': 150_000,
+  // Holds the service definitions and the parts that the other host loads when first used.
+  'extension/dist/web/extension.js': 330_000,
   'extension/dist/practice.js': 150_000,
   'extension/dist/requestPanel.js': 200_000,
 };
+/** What a window loads at the start, the definitions left out: they are data and grow with each service. */
+const START_LIMIT = 150_000;
 const PACKAGE_LIMIT = 400_000;
+
+/** As much as is read here of what esbuild tells of a build. */
+interface Metafile {
+  readonly outputs: Readonly<
+    Record<
+      string,
+      {
+        readonly bytes: number;
+        readonly inputs: Readonly<Record<string, unknown>>;
+        readonly imports: readonly { readonly path: string; readonly kind: string }[];
+      }
+    >
+  >;
+}
 
 describe('package', () => {
   let archive: Buffer;
@@ -65,6 +83,23 @@ describe('package', () => {
       allowed.filter((pattern) => !names.some((name) => pattern.test(name))),
       [],
     );
+  });
+
+  it('loads little at the start', async () => {
+    const { outputs } = JSON.parse(await readFile(path.join(root, 'dist/meta/extension.json'), 'utf8')) as Metafile;
+    const isDefinitions = (file: string) =>
+      Object.keys(outputs[file]?.inputs ?? {}).some((input) => /definitions\/\w+\.json$/.test(input));
+    const loaded = new Set<string>();
+    const load = (file: string) => {
+      if (loaded.has(file) || isDefinitions(file)) return;
+      loaded.add(file);
+      for (const { path: next, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') load(next);
+    };
+    const main = Object.keys(outputs).find((file) => file.endsWith('/extension.js'));
+    assert.ok(main !== undefined);
+    load(main);
+    const bytes = [...loaded].reduce((sum, file) => sum + (outputs[file]?.bytes ?? 0), 0);
+    assert.ok(bytes > 10_000 && bytes < START_LIMIT, `${String(bytes)} bytes are loaded at the start`);
   });
 
   it('contains what its manifest starts', () => {

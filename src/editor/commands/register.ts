@@ -9,36 +9,33 @@ import type { CommandParts } from './parts.ts';
 /** A command returns nothing: no key and no body leaves by it. */
 type Handler = (target: Target, argument: unknown) => void | Promise<void>;
 
-// What a command does is loaded when it is first called: most windows that show the tree call few of them.
-const adding = () => import('./addConnection.ts');
-const keys = () => import('./connectionCommands.ts');
-const requests = () => import('./requestCommands.ts');
+const load = async () => (await import('../later.ts')).later;
 
 /** Registers every command; each failure ends in one message that says what to do. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const { panels, practice, log } = parts;
   const handlers: Readonly<Record<CommandId, Handler>> = {
-    [commands.addConnection]: async () => (await adding()).addConnection(parts),
+    [commands.addConnection]: async () => (await load()).addConnection(parts),
     [commands.addService]: (_, argument) =>
       parts.ownServices.addFromFile(argument instanceof vscode.Uri ? argument : undefined),
-    [commands.testKey]: async (target) => (await keys()).testKey(parts, target),
-    [commands.switchProject]: async (target) => (await requests()).switchProject(parts, target),
-    [commands.openRequest]: async (target) => (await requests()).openRequest(parts, target),
-    [commands.refresh]: async (target) => (await requests()).refresh(parts, target),
-    [commands.renameConnection]: async (target) => (await keys()).renameConnection(parts, target),
-    [commands.replaceKey]: async (target) => (await keys()).replaceKey(parts, target),
-    [commands.removeConnection]: async (target) => (await keys()).removeConnection(parts, target),
-    [commands.copyAsCurl]: async (target) => (await requests()).copyAsCurl(parts, target),
-    [commands.copyId]: async (target, argument) => (await requests()).copyId(target, argument),
-    [commands.openJson]: async (_, argument) => (await requests()).openJson(parts, argument),
+    [commands.testKey]: async (target) => (await load()).testKey(parts, target),
+    [commands.switchProject]: async (target) => (await load()).switchProject(parts, target),
+    [commands.openRequest]: async (target) => (await load()).openRequest(parts, target),
+    [commands.refresh]: async (target) => (await load()).refresh(parts, target),
+    [commands.renameConnection]: async (target) => (await load()).renameConnection(parts, target),
+    [commands.replaceKey]: async (target) => (await load()).replaceKey(parts, target),
+    [commands.removeConnection]: async (target) => (await load()).removeConnection(parts, target),
+    [commands.copyAsCurl]: async (target) => (await load()).copyAsCurl(parts, target),
+    [commands.copyId]: async (target, argument) => (await load()).copyId(target, argument),
+    [commands.openJson]: async (_, argument) => (await load()).openJson(parts, argument),
     [commands.startPractice]: () => practice.start(),
     [commands.stopPractice]: () => practice.stop(),
     [commands.showLog]: () => log.show(),
-    [commands.openKeyPage]: async (target) => (await keys()).openKeyPage(parts, target),
+    [commands.openKeyPage]: async (target) => (await load()).openKeyPage(parts, target),
     [commands.loadAll]: (target) => parts.explorer.loadAll(target.rowId ?? ''),
-    [commands.filterCollection]: async (target) => (await requests()).filterCollection(parts, target),
-    [commands.makeActiveProject]: async (target) => (await requests()).makeActiveProject(parts, target),
-    [commands.openInBrowser]: async (_, argument) => (await requests()).openInBrowser(argument),
+    [commands.filterCollection]: async (target) => (await load()).filterCollection(parts, target),
+    [commands.makeActiveProject]: async (target) => (await load()).makeActiveProject(parts, target),
+    [commands.openInBrowser]: async (_, argument) => (await load()).openInBrowser(argument),
     [commands.loadMore]: (target) => parts.explorer.loadMore(target.rowId ?? ''),
     [commands.explainRefusal]: ({ exchange }) => panels.explain(exchange ?? ''),
     [commands.sendAgain]: ({ exchange }) => panels.sendAgain(exchange ?? ''),

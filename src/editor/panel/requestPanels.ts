@@ -73,8 +73,8 @@ export class RequestPanels implements vscode.Disposable {
 
   async #show(connection: string, draft: Partial<PanelDraft>, origin: PanelOrigin): Promise<void> {
     // Loaded when a panel is first opened: many windows show the tree alone.
-    const { RequestPanel: Panel } = await import('./requestPanel.ts');
-    const panel = new Panel(this.#parts, connection, draft, origin);
+    const { later } = await import('../later.ts');
+    const panel = new later.RequestPanel(this.#parts, connection, draft, origin);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);
