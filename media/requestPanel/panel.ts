@@ -4,7 +4,15 @@ import type { PanelDraft, PanelOperation, PanelState } from '../../src/editor/pa
 import { announcementOf, answerView, type AnswerTab } from './answer.ts';
 import { composerView } from './composer.ts';
 import { destinationView } from './destination.ts';
-import { changesData, emptyDraft, operationOf, takesBody, withOperation, withoutBlankRows } from './draft.ts';
+import {
+  changesData,
+  emptyDraft,
+  operationOf,
+  placeholders,
+  takesBody,
+  withOperation,
+  withoutBlankRows,
+} from './draft.ts';
 import type { Host } from './hostBridge.ts';
 import { icon } from './icon.ts';
 import { requestPartsView, type RequestTab } from './requestParts.ts';
@@ -169,8 +177,10 @@ export class RequestPanel extends LitElement {
     this.edit({});
   }
 
+  /** What the path still lacks comes first: without it nothing can be sent. */
   private showFittingTab(): void {
-    this.requestTab = takesBody(this.draft, this.operation) ? 'body' : 'parameters';
+    const isPathFilled = placeholders(this.draft.path).every((name) => (this.draft.pathValues[name] ?? '') !== '');
+    this.requestTab = isPathFilled && takesBody(this.draft, this.operation) ? 'body' : 'parameters';
   }
 
   private edit(change: Partial<PanelDraft>): void {

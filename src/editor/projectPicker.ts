@@ -66,7 +66,9 @@ function itemsOf(parts: ProjectPickerParts, connections: readonly Connection[], 
   const recent = isWhole ? recentItems(parts, connections) : [];
   const sections = connections.flatMap((connection) => {
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
-    return [separator(`${title}, ${showKey(connection)}`), ...connectionItems(parts, connection)];
+    // VS Code leaves separators out while a person filters: with several connections each row names its own.
+    const own = connections.length > 1 ? ` · ${connection.label}` : '';
+    return [separator(`${title}, ${showKey(connection)}`), ...connectionItems(parts, connection, own)];
   });
   const add: PickerItem[] = [
     separator(''),
@@ -93,7 +95,7 @@ function recentItems(parts: ProjectPickerParts, connections: readonly Connection
   });
 }
 
-function connectionItems(parts: ProjectPickerParts, connection: Connection): PickerItem[] {
+function connectionItems(parts: ProjectPickerParts, connection: Connection, own: string): PickerItem[] {
   const definition = parts.connections.definitionOf(connection);
   const { one, many } = definition.projectTerm;
   const list = parts.projects.of(connection.id);
@@ -108,7 +110,7 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection): Pic
       },
     ];
   }
-  const items = list.entries.map((project) => projectItem(parts, connection, project, `id ${project.id}`));
+  const items = list.entries.map((project) => projectItem(parts, connection, project, `id ${project.id}${own}`));
   if (list.refusal) {
     const [diagnosis] = parts.diagnoser.diagnose(list.refusal);
     const { id } = list.refusal;

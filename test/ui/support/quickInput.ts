@@ -77,7 +77,8 @@ export class QuickInput {
     return this.root.locator('.quick-input-list .monaco-list-row').evaluateAll((rows) =>
       rows
         .map((row) => ({
-          label: row.querySelector('.quick-input-list-rows .label-name')?.textContent ?? '',
+          // A codicon before the label leaves the space between them.
+          label: (row.querySelector('.quick-input-list-rows .label-name')?.textContent ?? '').trim(),
           description: row.querySelector('.quick-input-list-rows .label-description')?.textContent ?? '',
           detail: row.querySelector('.quick-input-list-label-meta')?.textContent ?? '',
           name: row.getAttribute('aria-label') ?? '',

@@ -12,29 +12,29 @@ export interface NewConnection {
 export async function enterConnection(workbench: Workbench, { key, label, baseUrl }: NewConnection): Promise<void> {
   const { quickInput } = workbench;
   await enterKey(workbench, key);
-  await quickInput.titled(/\(3\//);
   await quickInput.type(label);
   await quickInput.accept();
-  await quickInput.titled(/\(4\//);
+  await quickInput.titled(/\(4\/4\)/);
   await quickInput.type(baseUrl);
   await quickInput.accept();
 }
 
-/** Starts Add Connection, chooses Phare and gives the key. */
+/** Starts Add Connection, chooses Phare and gives the key; ends at the step of the label. */
 export async function enterKey(workbench: Workbench, key: string): Promise<void> {
   const { quickInput } = workbench;
   await openKeyStep(workbench);
   await quickInput.type(key);
   await quickInput.accept();
+  await quickInput.titled(/\(3\/4\)/);
 }
 
 /** Starts Add Connection and chooses Phare. */
 export async function openKeyStep(workbench: Workbench): Promise<void> {
   const { quickInput } = workbench;
   await workbench.runCommand('Bearings: Add Connection…');
-  await quickInput.titled(/\(1\//);
+  await quickInput.titled(/\(1\/4\)/);
   await quickInput.pick('Phare');
-  await quickInput.titled(/\(2\//);
+  await quickInput.titled(/\(2\/4\)/);
 }
 
 /** Adds a connection to a practice Phare with one of its keys (a key's name, or its text). */

@@ -17,9 +17,16 @@ export class Tree {
    * @param label the row's label without its description, or a pattern for it
    */
   row(label: string | RegExp): Locator {
+    return this.root
+      .getByRole('treeitem')
+      .filter({ has: this.label(label) })
+      .first();
+  }
+
+  /** The label in a row, to filter rows by. */
+  label(label: string | RegExp): Locator {
     const exact = typeof label === 'string' ? { exact: true } : {};
-    const name = this.#page.locator('.label-name').getByText(label, exact);
-    return this.root.getByRole('treeitem').filter({ has: name }).first();
+    return this.#page.locator('.label-name').getByText(label, exact);
   }
 
   /** A row below another row: the first one of that label that comes after it and lies one level deeper. */
@@ -49,6 +56,18 @@ export class Tree {
         await row.elementHandle(),
       );
     }
+  }
+
+  /** Closes a row and waits until it is closed. */
+  async collapse(label: string | RegExp | Locator): Promise<void> {
+    const row = this.#locator(label);
+    await row.waitFor();
+    if ((await row.getAttribute('aria-expanded')) !== 'true') return;
+    await row.locator('.monaco-tl-twistie').click();
+    await this.#page.waitForFunction(
+      (element) => element?.getAttribute('aria-expanded') === 'false',
+      await row.elementHandle(),
+    );
   }
 
   async click(label: string | RegExp | Locator): Promise<void> {

@@ -27,7 +27,8 @@ export interface Desk {
   readonly context: BrowserContext;
   /** Opens another window of the same person, on the same folder unless another one's name is given. */
   newWindow(folder?: string): Promise<Workbench>;
-  reload(): Promise<void>;
+  /** Reloads a window, the first one unless another one's page is given. */
+  reload(page?: Page): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -70,14 +71,17 @@ export async function openDesk(name: string, options: WindowOptions = {}): Promi
   const browser = session.context.browser();
   if (browser === null) throw new Error('The browser is gone.');
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(10_000);
   await context.addCookies(await session.context.cookies());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: session.baseUrl });
   const settings = options.settings ?? {};
   const newPage = async (folderName: string): Promise<Page> => {
     const folder = await makeFolder(folderName, settings);
     const page = await context.newPage();
-    await page.goto(`${session.baseUrl}/?folder=${encodeURIComponent(folder)}`);
+    await page.goto(`${session.baseUrl}/?folder=${encodeURIComponent(folder)}`, {
+      waitUntil: 'commit',
+      timeout: 60_000,
+    });
     await shown(page);
     return page;
   };
@@ -87,7 +91,7 @@ export async function openDesk(name: string, options: WindowOptions = {}): Promi
     page,
     context,
     newWindow: async (folder = name) => new Workbench(await newPage(folder)),
-    reload: () => session.reload(page),
+    reload: (which = page) => session.reload(which),
     close: async () => {
       open.delete(desk);
       await context.close();

@@ -44,12 +44,12 @@ export class Workbench {
   async openViewContainer(title: string): Promise<void> {
     // While extensions still start, or with a badge, VS Code adds words to the tab's name.
     const tab = this.page.locator('.part.activitybar').getByRole('tab', { name: new RegExp(`^${title}`) });
-    await tab.waitFor();
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
-    await this.page
-      .locator('.part.sidebar .title-label')
-      .getByText(new RegExp(`^${title}`, 'i'))
-      .waitFor();
+    const label = this.page.locator('.part.sidebar .title-label').getByText(new RegExp(`^${title}`, 'i'));
+    // A click on the tab of a view that is just being restored closes it again.
+    await untilDone(async () => {
+      if (!(await label.isVisible())) await tab.click();
+      await label.waitFor({ timeout: 3000 });
+    });
     await this.page.mouse.move(640, 400); // off the tab, so that its hover does not lie over the tree
   }
 
@@ -106,9 +106,7 @@ export class Workbench {
 
   /** A notification that says this; wait for it with `.waitFor()`. */
   notification(text: string | RegExp): Locator {
-    return this.notifications()
-      .filter({ has: this.page.locator('.notification-list-item-message').getByText(text) })
-      .first();
+    return this.notifications().filter({ hasText: text }).first();
   }
 
   /** What the notifications in sight say. */
@@ -169,6 +167,19 @@ export class Workbench {
     await this.quickInput.pick(name);
     await this.quickInput.hidden();
     await this.page.locator(`.monaco-workbench.${themeClass[name]}`).waitFor();
+  }
+
+  /** Tells VS Code that the person went to another window and came back: headless pages all have the focus. */
+  async leaveAndReturn(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const later = () => new Promise((resolve) => setTimeout(resolve, 0));
+      document.hasFocus = () => false;
+      window.dispatchEvent(new FocusEvent('blur'));
+      await later();
+      await later();
+      document.hasFocus = () => true;
+      window.dispatchEvent(new FocusEvent('focus'));
+    });
   }
 
   /** Closes all toasts, so that they do not cover what comes next. */

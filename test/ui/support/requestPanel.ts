@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Workbench } from './workbench.ts';
+
+/** The request panel of a window, by what a person sees of it. */
+export class RequestPanel {
+  readonly frame: FrameLocator;
+  readonly path: Locator;
+  readonly response: Locator;
+  readonly diagnosis: Locator;
+  readonly destination: Locator;
+  readonly progress: Locator;
+
+  constructor(frame: FrameLocator) {
+    this.frame = frame;
+    this.path = frame.getByRole('textbox', { name: 'Path', exact: true });
+    this.response = frame.getByRole('region', { name: 'Response' });
+    this.diagnosis = frame.getByRole('region', { name: 'Diagnosis' });
+    this.destination = frame.getByRole('group', { name: 'Destination' });
+    this.progress = frame.locator('#progress');
+  }
+
+  /** Opens a panel by the command palette, for the connection in use. */
+  static async open(workbench: Workbench): Promise<RequestPanel> {
+    await workbench.runCommand('Bearings: Send Request…');
+    const panel = new RequestPanel(await workbench.webview());
+    await panel.destination.waitFor();
+    return panel;
+  }
+
+  /** Searches an operation and takes the one that Enter takes; its path must be this. */
+  async choose(search: string, path: string): Promise<void> {
+    const picker = this.frame.getByRole('combobox', { name: 'Operation' });
+    await picker.click();
+    await picker.fill(search);
+    const list = this.frame.getByRole('listbox', { name: 'Operations' });
+    await list.getByRole('option', { selected: true }).waitFor();
+    await picker.press('Enter');
+    await list.waitFor({ state: 'hidden' });
+    assert.equal(await this.path.inputValue(), path);
+  }
+
+  async send(): Promise<void> {
+    await this.button(/^Send/).click();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.frame.getByRole('button', { name });
+  }
+
+  /** The heading of the answer, such as "401 Unauthorized". */
+  status(text: string): Locator {
+    return this.response.getByRole('heading', { name: text });
+  }
+}
