@@ -101,7 +101,7 @@ const writeAsCommonJs = {
           format: /** @type {const} */ ('cjs'),
           minify: !watch,
           target: 'node22',
-          charset: common.charset,
+          charset: /** @type {const} */ ('utf8'),
         };
         // `import()` becomes `require` too, so that a part that is loaded later is CommonJS like the rest.
         const { code } = await esbuild.transform(text, { ...options, supported: { 'dynamic-import': false } });

@@ -12,7 +12,7 @@ export function destinationView(destination: PanelDestination | undefined, switc
       </div>
     </div>`;
   }
-  const { connection, project, projectMissing, scope, host, key, budget } = destination;
+  const { connection, project, term, projectMissing, scope, host, key, budget } = destination;
   return html`<div class="destination ${projectMissing ? 'missing' : ''}" role="group" aria-label="Destination">
     ${icon(projectMissing ? 'warning' : 'compass')}
     <div class="where">
@@ -20,9 +20,9 @@ export function destinationView(destination: PanelDestination | undefined, switc
         Goes to <strong>${connection}</strong> / <strong>${project}</strong>
         ${scope === '' ? nothing : html`<span class="dim scope">${scope}</span>`}
       </p>
-      ${projectMissing ? html`<p>This path needs a project, and none is chosen.</p>` : nothing}
+      ${projectMissing ? html`<p>This path needs a ${term}, and none is chosen.</p>` : nothing}
       <p class="dim">${[host, key, budget].filter(Boolean).join(' · ')}</p>
     </div>
-    <button type="button" class="secondary" @click=${switchProject}>Switch project</button>
+    <button type="button" class="secondary" @click=${switchProject}>Switch ${term}</button>
   </div>`;
 }

@@ -75,6 +75,7 @@ const destination = shape<NonNullable<PanelState['destination']>>({
   connectionId: text,
   connection: text,
   project: text,
+  term: text,
   projectMissing: flag,
   scope: text,
   host: text,

@@ -1,7 +1,7 @@
 import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 
 /** Points for where a word was found; a word found nowhere takes the operation out. */
-const points = { titleStart: 6, wordStart: 5, inside: 3, scattered: 1 };
+const points = { wholeTitle: 100, titleBegins: 20, titleStart: 6, wordStart: 5, inside: 3, scattered: 1 };
 
 /**
  * The operations that hold every word of `query`, best first. Looks at method, path, title and group. Only where that
@@ -37,7 +37,10 @@ function scoreOf(operation: PanelOperation, words: readonly string[], pointsOf: 
     if (found === 0) return 0;
     score += found;
   }
-  return score;
+  // What a person types as it is called is what they mean, however many others share its words.
+  const phrase = words.join(' ');
+  if (title === phrase) return score + points.wholeTitle;
+  return title.startsWith(phrase) ? score + points.titleBegins : score;
 }
 
 function pointsOfWhole(word: string, title: string, all: string): number {

@@ -24,6 +24,8 @@ export interface KeyReport {
   readonly project?: Project;
   readonly projectCount?: number;
   readonly region?: string;
+  /** The id of the organization, where the service tells. */
+  readonly organization?: string;
   /** ISO 8601, where the service tells. */
   readonly expiresAt?: string;
   readonly access: readonly { readonly area: string; readonly read: Access; readonly write: Access }[];
@@ -79,6 +81,7 @@ export class KeyCheck {
       ...(project && { project }),
       ...(list.isLoaded && !list.refusal && !list.hasMore && { projectCount: list.entries.length }),
       ...(connection.region !== undefined && { region: connection.region }),
+      ...(told?.organization !== undefined && { organization: told.organization }),
       ...(told?.expiresAt !== undefined && { expiresAt: told.expiresAt }),
       access: areasOf(definition).map((area) => accessTo(area, definition, history.of(connectionId))),
       callsSpent: exchanges.reduce((sum, { callsSpent }) => sum + callsSpent, 0),
@@ -125,7 +128,7 @@ export class KeyCheck {
 function tellings(
   exchange: Exchange,
   { keyCheck }: ServiceDefinition,
-): { keyKind?: KeyKind; project?: string; expiresAt?: string } {
+): { keyKind?: KeyKind; project?: string; organization?: string; expiresAt?: string } {
   const { tells } = keyCheck;
   if (!tells || !succeeded(exchange)) return {};
   const body = parseJson(exchange.response?.bodyText ?? '');
@@ -134,10 +137,12 @@ function tellings(
   const isOne = tells.kind?.oneProject.includes(value) === true;
   const isAll = tells.kind?.allProjects.includes(value) === true;
   const project = read(tells.project);
+  const organization = read(tells.organization);
   const expiresAt = read(tells.expiresAt);
   return {
     ...((isOne || isAll) && { keyKind: isOne ? ('one-project' as const) : ('all-projects' as const) }),
     ...(isOne && project !== undefined && { project }),
+    ...(organization !== undefined && { organization: singleLine(organization, 60) }),
     ...(expiresAt !== undefined && { expiresAt: singleLine(expiresAt, 40) }),
   };
 }

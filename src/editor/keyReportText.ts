@@ -32,6 +32,7 @@ export function keyReportText(
     ['kind', kindWords(report, definition)],
     ...(report.project ? [[definition.projectTerm.one, projectTitle(report.project)] as [string, string]] : []),
     ...(report.region === undefined ? [] : [['region', report.region] as [string, string]]),
+    ...(report.organization === undefined ? [] : [['organization', `id ${report.organization}`] as [string, string]]),
     ...report.access.map(({ area, read, write }): [string, string] => [
       area,
       `read ${accessWords(read)} · write ${accessWords(write)}`,

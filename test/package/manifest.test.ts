@@ -50,7 +50,12 @@ const manifest = JSON.parse(text) as Manifest;
 const { commands, menus, views, viewsContainers, configuration } = manifest.contributes;
 
 /** Can run at any time, so that they carry no condition; every other command names what it needs. */
-const alwaysPossible = new Set(['bearings.addConnection', 'bearings.explainResponse', 'bearings.showLog']);
+const alwaysPossible = new Set([
+  'bearings.addConnection',
+  'bearings.addService',
+  'bearings.explainResponse',
+  'bearings.showLog',
+]);
 
 /** The commands of the contract: called from the palette, without a row, they ask for the connection and the rest. */
 const asksForWhatIsMissing = new Set([

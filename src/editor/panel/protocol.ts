@@ -54,6 +54,8 @@ export interface PanelDestination {
   readonly connection: string;
   /** The project that will be named, or why none will: `no project chosen`, `the key's own project`. */
   readonly project: string;
+  /** What the service calls a project. */
+  readonly term: string;
   /** Whether a project is needed for the composed path, and none is chosen. */
   readonly projectMissing: boolean;
   /** `header X-Phare-Project-Id`, or empty when no scope is sent. */

@@ -85,6 +85,7 @@ export function destinationView({
     project:
       projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition) +
       (isPinned && named ? ' (not the active one)' : ''),
+    term: definition.projectTerm.one,
     projectMissing: needsProject(scope, path, operation) && !named && !(isBound && scope.by === 'header'),
     scope: named ? scopeWords(scope, named) : '',
     host: new URL(connection.baseUrl).host,

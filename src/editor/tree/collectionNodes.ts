@@ -80,6 +80,11 @@ export class OrganizationNode implements TreeNode {
   readonly #definition: ServiceDefinition;
   readonly #parts: TreeParts;
 
+  /** Whether the service has anything to show here. */
+  static hasAny({ collections }: ServiceDefinition): boolean {
+    return collections.some(({ level }) => level === 'organization');
+  }
+
   constructor(parts: TreeParts, connection: string, definition: ServiceDefinition) {
     this.rowId = `c/${connection}/organization`;
     this.#connection = connection;

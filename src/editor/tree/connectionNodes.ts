@@ -55,7 +55,9 @@ export class ConnectionNode implements TreeNode {
     const list = this.list();
     await list.open();
     const rest = [
-      new OrganizationNode(this.#parts, this.connection, this.#definition),
+      ...(OrganizationNode.hasAny(this.#definition)
+        ? [new OrganizationNode(this.#parts, this.connection, this.#definition)]
+        : []),
       new OperationsNode(this.rowId, this.connection, this.#definition),
     ];
     if (this.#connection.keyKind === 'one-project') {

@@ -73,6 +73,7 @@ export const destination: PanelDestination = {
   connectionId: 'c1',
   connection: 'Phare · staging',
   project: 'luminous-guiding-tower',
+  term: 'project',
   projectMissing: false,
   scope: 'header X-Phare-Project-Id',
   host: 'api.phare.io',
