@@ -150,7 +150,7 @@ describe('The calls spent', () => {
     });
   }
 
-  it('two keys of one organization, and two windows, are refused nothing either', async () => {
+  it('the keys of one organization share its budget, another has its own, and nothing is refused', async () => {
     const desk: Desk = await open({ service: 'flare' });
     const { key } = standIn({ service: 'flare' });
     const analyst = await desk.add(key('analyst'));
@@ -170,7 +170,7 @@ describe('The calls spent', () => {
     await desk.bearings.resources.list(second.id, '/firework/v4/identifiers/');
     assert.deepEqual(
       ids.map(left),
-      [4, 3, 3],
+      [4, 4, 3],
       'the tenant of the analyst is one of the owner, that of the second is not',
     );
   });
