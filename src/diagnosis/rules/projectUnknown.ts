@@ -32,7 +32,8 @@ function certaintyOf(facts: Facts, isListed: boolean | undefined): Certainty | u
   const { operation, scope, history } = facts;
   const answersFor = history.some(({ succeeded, project }) => succeeded && project === scope.project);
   if (isListed || answersFor) return names ? 'possible' : undefined;
-  if (names) return namesScopeHeader(facts) || hasStatus(facts, 401, 403, 404) ? 'likely' : 'possible';
+  const isTold = facts.named?.cause === 'project-unknown' || namesScopeHeader(facts);
+  if (names) return isTold || hasStatus(facts, 401, 403, 404) ? 'likely' : 'possible';
   if (blamesContent(facts) || blamesKey(facts) || hasStatus(facts, 400, 422)) return undefined;
   // A list exists for every project there is, so what is not found can only be the project.
   if (facts.status === 404) return operation && !operation.path.includes('{') ? 'likely' : 'possible';

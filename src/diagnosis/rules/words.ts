@@ -14,7 +14,7 @@ export function blamesContent({ message, rejectedFields }: Facts): boolean {
 
 /** The key itself is blamed. */
 export function blamesKey(facts: Facts): boolean {
-  return KEY.test(facts.message) || speaksOfExpiry(facts);
+  return facts.named?.cause === 'key-invalid' || KEY.test(facts.message) || speaksOfExpiry(facts);
 }
 
 /** Something is over, and it can be the key. */
@@ -35,7 +35,7 @@ export function namesScopeHeader({ definition: { scope }, message, rejectedField
 /** The text speaks of the project or of its header. */
 export function namesProject(facts: Facts): boolean {
   const word = plain(facts.definition.projectTerm.one);
-  return namesScopeHeader(facts) || plain(facts.message).includes(word);
+  return facts.named?.cause === 'project-unknown' || namesScopeHeader(facts) || plain(facts.message).includes(word);
 }
 
 function plain(text: string): string {
