@@ -56,9 +56,8 @@ describe('Reloading, and several windows', () => {
 
     it('show there what was added, when that window gets the focus', async () => {
       await addConnection(workbench, phare, { key: 'secondOwner', label: 'second' });
-      await stored(workbench, 'second');
-      await other.leaveAndReturn();
-      await other.tree('Bearings').row('Phare · second').waitFor();
+      await stored(workbench, '"label":"second"');
+      await returnUntil(other, () => other.tree('Bearings').row('Phare · second').isVisible());
     });
 
     // VS Code for the web reads its secrets once a page: a key that another page stored is there after a reload.
@@ -76,32 +75,38 @@ describe('Reloading, and several windows', () => {
       await workbench.answerDialog('Remove');
       const gone = { state: 'detached' } as const;
       await workbench.tree('Bearings').row('Phare · second').waitFor(gone);
-      await other.leaveAndReturn();
-      await other.tree('Bearings').row('Phare · second').waitFor(gone);
+      await returnUntil(other, async () => !(await other.tree('Bearings').row('Phare · second').isVisible()));
       await other.tree('Bearings').row('Phare · first').waitFor();
     });
   });
 });
 
+/** Comes back to a window again and again: the browser tells its other windows of a change a moment after it was made. */
+async function returnUntil(window: Workbench, condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await window.leaveAndReturn();
+}
+
 /** Waits until the browser keeps a text in one of VS Code's databases. */
 async function stored({ page }: Workbench, text: string): Promise<void> {
-  await page.waitForFunction(async (wanted) => {
-    for (const { name = '' } of await indexedDB.databases()) {
-      if (!name.startsWith('vscode-web-state-db')) continue;
-      const values = await new Promise<readonly unknown[]>((resolve, reject) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => reject(new Error(name));
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const reading = database.transaction('ItemTable').objectStore('ItemTable').getAll();
-          reading.onsuccess = () => {
-            database.close();
-            resolve(reading.result);
-          };
-        };
+  while (!(await page.evaluate(isStored, text)));
+}
+
+async function isStored(text: string): Promise<boolean> {
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.startsWith('vscode-web-state-db')) continue;
+    const values = await new Promise<readonly unknown[]>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('error', () => reject(new Error(name)));
+      opening.addEventListener('success', () => {
+        const database = opening.result;
+        const reading = database.transaction('ItemTable').objectStore('ItemTable').getAll();
+        reading.addEventListener('success', () => {
+          database.close();
+          resolve(reading.result);
+        });
       });
-      if (values.some((value) => String(value).includes(wanted))) return true;
-    }
-    return false;
-  }, text);
+    });
+    if (values.some((value) => String(value).includes(text))) return true;
+  }
+  return false;
 }

@@ -95,10 +95,7 @@ describe('The request panel', () => {
     await workbench.dialog(/may change data/).waitFor();
     await workbench.answerDialog('Send');
     await panel.status('202 Accepted').waitFor();
-    assert.deepEqual(
-      phare.control.requests.map(({ method, path }) => `${method} ${path}`),
-      [`POST /uptime/monitors/${monitor}/pause`],
-    );
+    assert.deepEqual(calls(phare), [`POST /uptime/monitors/${monitor}/pause`]);
   });
 
   it('asks before a DELETE, and sends it once even when the connection breaks off', async () => {
@@ -162,4 +159,8 @@ async function firstMonitor(phare: PracticePhare): Promise<string> {
   const { value } = await phare.send('GET', '/uptime/monitors', { projectId: 1002 });
   const [monitor] = value['data'] as readonly { readonly id: number }[];
   return String(monitor?.id);
+}
+
+function calls({ control }: PracticePhare): readonly string[] {
+  return control.requests.map(({ method, path }) => `${method} ${path}`);
 }

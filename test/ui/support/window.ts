@@ -44,6 +44,7 @@ function startServer(): Promise<Session> {
     dataDirectory: DATA,
     password: crypto.randomUUID(),
     theme: 'Default Dark Modern',
+    settings: { 'workbench.reduceMotion': 'on' },
   });
   return server;
 }
@@ -71,7 +72,7 @@ export async function openDesk(name: string, options: WindowOptions = {}): Promi
   const browser = session.context.browser();
   if (browser === null) throw new Error('The browser is gone.');
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   await context.addCookies(await session.context.cookies());
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: session.baseUrl });
   const settings = options.settings ?? {};
