@@ -222,7 +222,7 @@ describe('Adding a connection', () => {
       await quickInput.typeByKeyboard(phare.service.baseUrl);
       await quickInput.says(`Requests and the key go to ${phare.service.baseUrl}`);
       await keyboard.press('Enter');
-      await workbench.notification('Phare · staging was added. Its key reaches 30 projects').waitFor();
+      await workbench.listedNotification('Phare · staging was added. Its key reaches 30 projects');
       await workbench.tree('Bearings').row('Phare · staging').waitFor();
       const [check] = phare.control.requests;
       assert.deepEqual([check?.method, check?.path.split('?')[0], check?.status], ['GET', '/projects', 200]);
@@ -234,7 +234,7 @@ describe('Adding a connection', () => {
       await enterConnection(workbench, { key: UNKNOWN_KEY, label: 'kept anyway', baseUrl: phare.service.baseUrl });
       await quickInput.titled('Phare does not accept this key');
       await quickInput.pick('Save it all the same');
-      await workbench.notification('Phare · kept anyway was added. Its key was not confirmed yet.').waitFor();
+      await workbench.listedNotification('Phare · kept anyway was added. Its key was not confirmed yet.');
       await workbench.tree('Bearings').row('Phare · kept anyway').waitFor();
     });
 
@@ -246,7 +246,7 @@ describe('Adding a connection', () => {
       await enterConnection(workbench, { key: ownerKey(), label: 'second try', baseUrl: phare.service.baseUrl });
       await quickInput.titled('Phare does not accept this key');
       await quickInput.pick('Check again');
-      await workbench.notification('Phare · second try was added. Its key reaches 30 projects').waitFor();
+      await workbench.listedNotification('Phare · second try was added. Its key reaches 30 projects');
     });
   });
 });

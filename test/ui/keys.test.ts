@@ -60,8 +60,7 @@ describe('A connection and its key', () => {
     phare.control.revoke(phare.control.keys['readOnly'] ?? '');
     await workbench.runCommand('Bearings: Test Key');
     const refused = 'Phare · keys: the key is refused. Phare does not accept this key.';
-    await workbench.notification(refused).waitFor();
-    await workbench.answerNotification(refused, 'Replace key…');
+    await workbench.notification(refused).getByRole('button', { name: 'Replace key…' }).click();
     await quickInput.titled('Replace key of Phare · keys');
     await quickInput.cancel();
     phare.control.restore();
@@ -103,7 +102,7 @@ describe('A connection and its key', () => {
     await quickInput.type(phare.control.keys['owner'] ?? '');
     await quickInput.says(/Phare organization key, reaches all projects/);
     await quickInput.accept();
-    await workbench.notification('The key of Phare · renamed was replaced. It is now key …0001.').waitFor();
+    await workbench.listedNotification('The key of Phare · renamed was replaced. It is now key …0001.');
     await tree.row('Phare · renamed').getByText('key …0001').waitFor();
     const panel = await send();
     await panel.status('200 OK').waitFor();

@@ -114,9 +114,12 @@ export class Workbench {
     return this.notifications().locator('.notification-list-item-message').allTextContents();
   }
 
-  /** Presses a button of the notification that says `text`. */
-  async answerNotification(text: string | RegExp, button: string): Promise<void> {
-    await this.notification(text).getByRole('button', { name: button, exact: true }).click();
+  /** A notification in VS Code's list of them, opened for that: toasts are withheld when several come at once. */
+  async listedNotification(text: string | RegExp): Promise<Locator> {
+    await this.runCommand('Notifications: Show Notifications');
+    const item = this.page.locator('.notifications-center .notification-list-item').filter({ hasText: text }).first();
+    await item.waitFor();
+    return item;
   }
 
   /** A modal dialog by a text in it. */
@@ -192,6 +195,7 @@ export class Workbench {
   async screenshot(file: string): Promise<void> {
     await this.page.mouse.move(640, 0);
     await this.page.locator('.monaco-hover').filter({ visible: true }).first().waitFor({ state: 'hidden' });
+    await this.page.locator('.part.statusbar').getByText('Activating Extensions').waitFor({ state: 'hidden' });
     await this.page.screenshot({ path: file });
   }
 }
