@@ -17,6 +17,7 @@ import { projectUnknown } from './rules/projectUnknown.ts';
 import { rateLimited } from './rules/rateLimited.ts';
 import { redirectDroppedKey } from './rules/redirectDroppedKey.ts';
 import { serviceDown } from './rules/serviceDown.ts';
+import { tokenExpired } from './rules/tokenExpired.ts';
 import { unknown } from './rules/unknown.ts';
 
 /** In this order among causes of the same certainty: what explains more of the facts comes first. */
@@ -32,6 +33,7 @@ const RULES: readonly Rule[] = [
   projectOutsideKey,
   projectMissing,
   projectUnknown,
+  tokenExpired,
   keyExpired,
   keyInvalid,
   invalidRequest,

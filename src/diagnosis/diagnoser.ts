@@ -1,14 +1,16 @@
 import { errorInside } from '../client/envelope.ts';
-import type { Exchange } from '../client/exchange.ts';
+import type { Exchange, ScopeStamp } from '../client/exchange.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Projects } from '../resources/projects.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import { findOperation, placeholders, valueInPath } from '../services/operations.ts';
 import type { Services } from '../services/registry.ts';
 import { InputError } from '../connections/inputError.ts';
 import { redactor } from '../client/redact.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { collectFacts } from './facts.ts';
+import { collectFacts, pathBelow } from './facts.ts';
 import type { KeyHistory } from './history.ts';
 
 /** An answer that was pasted from somewhere, such as a log. */
@@ -74,7 +76,7 @@ export class Diagnoser {
       id: 'pasted',
       connection: '',
       service: definition.id,
-      scope: { by: 'none' },
+      scope: pastedScope(definition, method.toUpperCase(), pathBelow(base, url)),
       request: { method: method.toUpperCase(), url, headers: {} },
       response: {
         status: pasted.status,
@@ -92,6 +94,15 @@ export class Diagnoser {
     };
     return diagnose(collectFacts(exchange, { definition, connection: undefined }));
   }
+}
+
+/** The project that a pasted request named, where that stands in its path. */
+function pastedScope(definition: ServiceDefinition, method: string, path: string | undefined): ScopeStamp {
+  const { scope } = definition;
+  const operation = path === undefined ? undefined : findOperation(definition, method, path);
+  if (scope.by !== 'path' || path === undefined || !operation) return { by: 'none' };
+  const project = valueInPath(operation.path, path, scope.parameter);
+  return project === undefined || placeholders(project).length > 0 ? { by: 'none' } : { by: 'path', project };
 }
 
 /** The headers without those that no HTTP header can be, such as the `:status` that some tools print among them. */

@@ -1,7 +1,7 @@
 import { singleLine } from '../base/text.ts';
 import { retryAfterMs } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
-import { listAt } from '../client/json.ts';
+import { listAt, valueAt } from '../client/json.ts';
 import { needsProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
@@ -26,6 +26,10 @@ export interface Facts {
   /** `GET /uptime/monitors`; the method and path where no operation is known, the method alone where no path is. */
   readonly request: string;
   readonly takesProject: boolean;
+  /** The path is the operation's but for a slash at its end. */
+  readonly hasOtherSlash: boolean;
+  /** The answer is that of the exchange of the key for a token; the request itself was not sent. */
+  readonly isTokenExchange: boolean;
   readonly scope: ScopeStamp;
   /** The request itself is known, not pasted: what it named and what it left out are facts. */
   readonly isRequestKnown: boolean;
@@ -87,6 +91,8 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
       : `${exchange.request.method} ${hideKeys(singleLine(path ?? '', 80), definition)}`.trim(),
     // Of an answer that was pasted without its request, anything may be.
     takesProject: path === undefined || needsProject(definition.scope, path, operation),
+    hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
+    isTokenExchange: isTokenExchange(exchange.request.method, path, definition),
     scope: exchange.scope,
     isRequestKnown: connection !== undefined,
     scopeHeaders: scopeHeaders(exchange, definition),
@@ -122,7 +128,12 @@ export function judge(exchange: Exchange, definition: ServiceDefinition): Judgem
   };
 }
 
-function pathBelow(baseUrl: string, url: string): string | undefined {
+function isTokenExchange(method: string, path: string | undefined, { auth }: ServiceDefinition): boolean {
+  return auth.type === 'exchange' && path === auth.path && method === auth.method;
+}
+
+/** An address's path below a base URL; undefined for a text that is no address. */
+export function pathBelow(baseUrl: string, url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const base = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/+$/u, '') : '';
   const { pathname } = new URL(url);
@@ -152,20 +163,25 @@ function hasForeignShape(
 ): boolean {
   if (!operation || path === undefined || exchange.response?.status !== 200 || exchange.response.truncated)
     return false;
+  if (exchange.response.errorInside) return false;
   if (body === 'html') return true;
+  const { auth } = definition;
+  if (auth.type === 'exchange' && isTokenExchange(operation.method, path, definition)) {
+    return typeof valueAt(json, auth.token) !== 'string';
+  }
   if (operation.method !== 'GET') return false;
   const type = exchange.response.headers['content-type'] ?? '';
   if (body === 'text') return type === '' || /^text\/plain|xml/iu.test(type);
-  const items = itemsOf(path, definition);
+  const items = itemsOf([path, operation.path], definition);
   return items !== undefined && listAt(json, items) === undefined;
 }
 
 /** Where the entries stand in the answer to a list operation; undefined for a path that is none. */
 function itemsOf(
-  path: string,
+  paths: readonly string[],
   { projects, collections, items }: ServiceDefinition,
 ): string | readonly string[] | undefined {
-  const lists = (list: string) => pathMatches(path, [list]);
+  const lists = (list: string) => paths.some((path) => pathMatches(path, [list]));
   if (lists(projects.path)) return projects.items;
   const collection = collections.find((candidate) => lists(candidate.path));
   return collection && (collection.items ?? items);

@@ -1,5 +1,6 @@
 import { singleLine } from '../base/text.ts';
 import { needsProject } from '../client/scope.ts';
+import { placeholders } from '../services/operations.ts';
 import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
@@ -83,6 +84,11 @@ function isRefusalOfKey({ status, lacks, operation, project }: Observation, fact
   // A project key may be refused what is about all projects, any other key what names no project or a wrong one.
   if (facts.keyKind !== 'one-project') return !wantsProject;
   return wantsProject && (project === undefined || project === facts.boundProject?.id);
+}
+
+/** The operation is about one entry: its path has a placeholder beside the one that names the project. */
+export function namesEntry({ operation, definition: { scope } }: Facts): boolean {
+  return placeholders(operation?.path ?? '').some((name) => scope.by !== 'path' || name !== scope.parameter);
 }
 
 export function hasStatus({ status }: Facts, ...statuses: readonly number[]): boolean {

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, namesEntry } from '../rule.ts';
 
 const GATE =
   /captcha|cloudflare|akamai|incapsula|imperva|captive portal|web filter|bot (?:check|protection)|error code: 1\d{3}/iu;
@@ -71,9 +71,10 @@ function visibleText(page: string): string {
 }
 
 /** A documented list that needs no project is there wherever the API is. */
-function isBaseMissing({ status, operation, takesProject, keyKind }: Facts): boolean {
-  if (status !== 404 || !operation || takesProject || keyKind === 'one-project') return false;
-  return !operation.path.includes('{') && operation.method === 'GET';
+function isBaseMissing(facts: Facts): boolean {
+  const { status, operation, takesProject, keyKind } = facts;
+  if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
+  return !namesEntry(facts) && operation.method === 'GET';
 }
 
 function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {

@@ -1,9 +1,9 @@
 import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
-import { speaksOfExpiry } from './words.ts';
+import { isOfToken, speaksOfExpiry } from './words.ts';
 
 /** The service says that the key's time is over. */
 export const keyExpired: Rule = (facts) => {
-  if (facts.failure || !hasStatus(facts, 401, 403) || !speaksOfExpiry(facts)) return undefined;
+  if (facts.failure || !hasStatus(facts, 401, 403) || !speaksOfExpiry(facts) || isOfToken(facts)) return undefined;
   return diagnosis('key-expired', 'likely', {
     title: 'The key has expired.',
     explanation: `${facts.definition.name} says that the key's time is over. Make a new key and replace this one.`,

@@ -10,16 +10,16 @@ import {
   observationLine,
   scopeLine,
 } from '../rule.ts';
-import { blamesKey, speaksOfExpiry } from './words.ts';
+import { blamesKey, isOfToken, speaksOfExpiry } from './words.ts';
 
 /** The key is well-formed, but the service does not know it, or knows it no more. */
 export const keyInvalid: Rule = (facts) => {
   if (facts.failure || facts.body === 'html' || facts.named?.permission || speaksOfExpiry(facts)) return undefined;
   const isNamed = blamesKey(facts);
-  if (facts.status !== 401 && !(hasStatus(facts, 400, 403) && isNamed)) return undefined;
+  if (facts.status !== 401 && !(hasStatus(facts, 400, 403) && isNamed) && !isBareExchange(facts)) return undefined;
   const { standing, seen } = keyStanding(facts);
   const mayBeProject = isProjectInDoubt(facts) && !isNamed && standing !== 'refused' && !isStrange(facts, standing);
-  return diagnosis('key-invalid', mayBeProject ? 'possible' : 'likely', {
+  return diagnosis('key-invalid', mayBeProject || isOfToken(facts) ? 'possible' : 'likely', {
     title: `${facts.definition.name} does not accept this key.`,
     explanation:
       standing === 'good'
@@ -29,6 +29,11 @@ export const keyInvalid: Rule = (facts) => {
     actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.testKey(facts)],
   });
 };
+
+/** The key alone was sent to be exchanged, so nothing but it can be refused. */
+function isBareExchange({ isTokenExchange, status, scope }: Facts): boolean {
+  return isTokenExchange && status === 403 && scope.project === undefined;
+}
 
 /** Whether a missing or misplaced project could explain the refusal just as well. */
 function isProjectInDoubt(facts: Facts): boolean {

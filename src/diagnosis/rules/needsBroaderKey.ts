@@ -4,8 +4,8 @@ import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine, keyS
 export const needsBroaderKey: Rule = (facts) => {
   const { definition, operation, keyKind } = facts;
   if (facts.failure || keyKind !== 'one-project' || facts.takesProject || facts.body === 'html') return undefined;
-  // What has no area, such as the service's own version, any key may ask for.
-  if (operation?.area === undefined) return undefined;
+  // What has no area, such as the service's own version, any key may ask for; but not for all projects.
+  if (!operation || (operation.area === undefined && operation.path !== definition.projects.path)) return undefined;
   const { standing } = keyStanding(facts);
   // The key check is refused for a bad key just as well, so by itself it says nothing of the key's reach.
   const isKeyCheck = operation.method === 'GET' && operation.path === definition.keyCheck.path;

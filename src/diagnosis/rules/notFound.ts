@@ -1,4 +1,4 @@
-import { type Rule, actions, answerLine, diagnosis, scopeLine } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, namesEntry, scopeLine } from '../rule.ts';
 
 /** The path or the resource does not exist. */
 export const notFound: Rule = (facts) => {
@@ -7,8 +7,7 @@ export const notFound: Rule = (facts) => {
   const { definition, operation } = facts;
   const { one } = definition.projectTerm;
   const isPathKnown = facts.request.includes('/');
-  const isEntry = operation?.path.includes('{') === true;
-  return diagnosis('not-found', operation && !isEntry ? 'possible' : 'likely', {
+  return diagnosis('not-found', operation && !namesEntry(facts) && !facts.hasOtherSlash ? 'possible' : 'likely', {
     title: operation || !isPathKnown ? 'There is no such entry.' : `${definition.name} has no such path.`,
     explanation:
       operation || !isPathKnown
@@ -19,7 +18,7 @@ export const notFound: Rule = (facts) => {
       !isPathKnown
         ? undefined
         : operation
-          ? `the path fits the documented operation ${facts.request}`
+          ? `the path fits the documented operation ${facts.request}${facts.hasOtherSlash ? ', but for the slash at its end' : ''}`
           : 'the path fits no documented operation',
       facts.takesProject ? scopeLine(facts) : undefined,
     ],

@@ -65,7 +65,9 @@ function lastRead(area: string, { definition, history }: Facts): Observation | u
 }
 
 /** Words on permissions without a name are also what a missing or wrong project is answered with. */
-function isProjectInDoubt({ takesProject, scope, keyKind }: Facts): boolean {
+function isProjectInDoubt({ takesProject, scope, keyKind, knownProjects }: Facts): boolean {
   if (!takesProject) return false;
+  const isStranger = knownProjects?.every(({ id, slug }) => id !== scope.project && slug !== scope.project);
+  if (scope.project !== undefined && isStranger) return true;
   return keyKind === 'one-project' ? scope.by !== 'none' : scope.by === 'none';
 }

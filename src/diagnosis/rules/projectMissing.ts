@@ -11,7 +11,7 @@ import {
   observationLine,
   scopeLine,
 } from '../rule.ts';
-import { blamesContent, blamesKey, namesProject, namesScopeHeader } from './words.ts';
+import { blamesContent, blamesKey, namesProject, namesScopeCarrier } from './words.ts';
 
 /**
  * The key reaches many projects, and the request named none. Services answer that with any of 400 to 422, so the
@@ -38,7 +38,7 @@ export const projectMissing: Rule = (facts) => {
 
 function certaintyOf(facts: Facts): Certainty {
   const isKnownToReachMany = facts.keyKind === 'all-projects';
-  if (namesScopeHeader(facts)) return isKnownToReachMany ? 'proved' : 'likely';
+  if (namesScopeCarrier(facts)) return isKnownToReachMany ? 'proved' : 'likely';
   if (facts.body === 'html' || facts.status === 409 || blamesContent(facts) || blamesKey(facts)) return 'possible';
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';

@@ -1,7 +1,7 @@
 import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, keyStanding, scopeLine } from '../rule.ts';
-import { blamesContent, blamesKey, namesProject, namesScopeHeader } from './words.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, keyStanding, namesEntry, scopeLine } from '../rule.ts';
+import { blamesContent, blamesKey, isOfToken, namesProject, namesScopeCarrier } from './words.ts';
 
 /** The request named a project that does not exist or that this key cannot see. */
 export const projectUnknown: Rule = (facts) => {
@@ -28,14 +28,20 @@ export const projectUnknown: Rule = (facts) => {
 
 function certaintyOf(facts: Facts, isListed: boolean | undefined): Certainty | undefined {
   const names = namesProject(facts);
+  // A token was given for the project, so there is one.
+  if (isOfToken(facts)) return names ? 'possible' : undefined;
   if (isListed === false) return names ? 'proved' : 'likely';
   const { operation, scope, history } = facts;
   const answersFor = history.some(({ succeeded, project }) => succeeded && project === scope.project);
-  if (isListed || answersFor) return names ? 'possible' : undefined;
-  const isTold = facts.named?.cause === 'project-unknown' || namesScopeHeader(facts);
+  // A list exists for every project there is, so what is not found can only be the project.
+  const isList = operation !== undefined && !namesEntry(facts);
+  if (isListed || answersFor) {
+    if (!names) return undefined;
+    return isList && facts.status === 404 ? 'likely' : 'possible';
+  }
+  const isTold = facts.named?.cause === 'project-unknown' || facts.isTokenExchange || namesScopeCarrier(facts);
   if (names) return isTold || hasStatus(facts, 401, 403, 404) ? 'likely' : 'possible';
   if (blamesContent(facts) || blamesKey(facts) || hasStatus(facts, 400, 422)) return undefined;
-  // A list exists for every project there is, so what is not found can only be the project.
-  if (facts.status === 404) return operation && !operation.path.includes('{') ? 'likely' : 'possible';
+  if (facts.status === 404) return isList ? 'likely' : 'possible';
   return facts.status === 401 && keyStanding(facts).standing === 'good' ? 'likely' : 'possible';
 }

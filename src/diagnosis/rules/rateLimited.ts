@@ -1,7 +1,7 @@
 import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
 
 const WORDS =
-  /rate[ -]?limit|too many (?:requests|attempts|calls)|quota (?:is )?(?:exceeded|exhausted|used up)|throttl/iu;
+  /rate[ -]?limit|too many (?:requests|attempts|calls)|quota (?:is |was )?(?:exceeded|exhausted|used up|reached)|throttl/iu;
 
 /** Too many calls: status 429, or words that say so under another status. */
 export const rateLimited: Rule = (facts) => {
