@@ -5,7 +5,7 @@ import { type Services, builtInServices } from '../../src/services/registry.ts';
 import { type LoopbackServer, type ReceivedRequest, json, startServer } from './server.ts';
 
 /** A service that is described by nothing but a file, as a person adds one. */
-export function definitionFromFile(name: string): ServiceDefinition {
+function definitionFromFile(name: string): ServiceDefinition {
   const read = readDefinition(readFileSync(new URL(`definitions/${name}.json`, import.meta.url), 'utf8'));
   if (!read.ok) throw new Error(read.error.map(({ message, line }) => `${line}: ${message}`).join('; '));
   return read.value;

@@ -80,7 +80,10 @@ function keyOf({ key = 'owner' }: PlantedCase, { control }: PracticePhare): stri
   return control.keys[key] ?? key;
 }
 
-function check(found: readonly Diagnosis[], { cause, certainty }: PlantedCase): void {
+export function check(
+  found: readonly Diagnosis[],
+  { cause, certainty }: Pick<PlantedCase, 'cause' | 'certainty'>,
+): void {
   const [first] = found;
   const told = found.map((entry) => `${entry.cause} (${entry.certainty})`).join(', ');
   assert.equal(first?.cause ?? null, cause, `found: ${told || 'nothing'}`);

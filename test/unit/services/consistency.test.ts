@@ -106,10 +106,10 @@ describe('readDefinition', () => {
       collections: [{ path: '/projects', title: 'A', level: 'galaxy', label: ['{id}'], colour: 'red' }],
     });
     const problems = refusals(source);
-    assert.deepEqual(problems.map((problem) => [problem.message.split(': ')[0], at(source, problem)]).toSorted(), [
-      ['collections.0.colour', '"red"'],
-      ['collections.0.level', '"galaxy"'],
-    ]);
+    assert.deepEqual(Object.fromEntries(problems.map((found) => [found.message.split(': ')[0], at(source, found)])), {
+      'collections.0.colour': '"red"',
+      'collections.0.level': '"galaxy"',
+    });
   });
 
   it('places a missing field on the object that lacks it', () => {
