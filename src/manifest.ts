@@ -6,6 +6,7 @@ export const commands = {
   testKey: 'bearings.testKey',
   switchProject: 'bearings.switchProject',
   openRequest: 'bearings.openRequest',
+  explainResponse: 'bearings.explainResponse',
   refresh: 'bearings.refresh',
   renameConnection: 'bearings.renameConnection',
   replaceKey: 'bearings.replaceKey',

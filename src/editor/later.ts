@@ -4,6 +4,7 @@
  */
 import { readDefinition } from '../services/readDefinition.ts';
 import { addConnection } from './commands/addConnection.ts';
+import { explainResponse } from './commands/explainResponse.ts';
 import { openKeyPage, removeConnection, renameConnection, replaceKey, testKey } from './commands/connectionCommands.ts';
 import {
   copyAsCurl,
@@ -22,6 +23,7 @@ export const later = {
   addConnection,
   copyAsCurl,
   copyId,
+  explainResponse,
   filterCollection,
   makeActiveProject,
   openInBrowser,

@@ -21,6 +21,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     [commands.testKey]: async (target) => (await load()).testKey(parts, target),
     [commands.switchProject]: async (target) => (await load()).switchProject(parts, target),
     [commands.openRequest]: async (target) => (await load()).openRequest(parts, target),
+    [commands.explainResponse]: async () => (await load()).explainResponse(parts),
     [commands.refresh]: async (target) => (await load()).refresh(parts, target),
     [commands.renameConnection]: async (target) => (await load()).renameConnection(parts, target),
     [commands.replaceKey]: async (target) => (await load()).replaceKey(parts, target),
