@@ -103,7 +103,7 @@ export async function openDesk(name: string, options: WindowOptions = {}): Promi
 }
 
 /** Where a picture of that name goes; the folder is made. */
-export async function pictureFile(name: string): Promise<string> {
+async function pictureFile(name: string): Promise<string> {
   const file = join(RESULTS, `${name}.png`);
   await mkdir(dirname(file), { recursive: true });
   return file;
