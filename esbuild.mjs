@@ -60,12 +60,15 @@ const vscodeOnce = {
       namespace === 'vscode-once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' },
     );
     build.onLoad({ filter: /.*/, namespace: 'vscode-once' }, async () => {
+      /** @type {Set<string>} */
       const names = new Set();
       for await (const file of glob('src/**/*.ts', { cwd: root })) {
         const source = await readFile(at(file), 'utf8');
         for (const [, name] of source.matchAll(/\bvscode\.(\w+)/g)) names.add(name);
       }
-      const taken = [...names].sort().map((name) => `export const ${name} = vscode.${name};`);
+      const taken = [...names]
+        .sort((one, other) => one.localeCompare(other))
+        .map((name) => `export const ${name} = vscode.${name};`);
       return { contents: ["const vscode = require('vscode');", ...taken].join('\n'), resolveDir: root };
     });
   },

@@ -117,7 +117,11 @@ export class Client implements Disposable {
         "VS Code's secret storage did not give the key, so nothing was sent. Replace the key, or reload the window.",
       );
     }
-    if (!key) return notSent('key-missing', 'No key is stored for this connection, so nothing was sent.');
+    if (!key)
+      return notSent(
+        'key-missing',
+        'No key is stored for this connection, so nothing was sent. If it was added in another window, reload this one.',
+      );
     record.hide([key, ...secretsIn(spec.headers)]);
     const { faults } = cleanKey(key.reveal());
     if (faults[0])

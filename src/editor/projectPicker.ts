@@ -130,6 +130,13 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection, own:
       },
     });
   }
+  if (list.isLoaded && (list.refusal || list.entries.length === 0)) {
+    items.push({
+      label: `$(edit) Name a ${one} by its id…`,
+      description: connectionTitle(connection, definition),
+      choose: () => nameProject(parts, connection),
+    });
+  }
   if (parts.selection.project(connection.id)) {
     items.push({
       label: `$(circle-slash) No ${one}`,
@@ -148,4 +155,16 @@ function projectItem(parts: ProjectPickerParts, connection: Connection, project:
     description: isCurrent ? `${singleLine(told, 80)} · current` : singleLine(told, 80),
     choose: () => parts.selection.select(connection.id, project),
   };
+}
+
+/** For a key that may not list projects, and yet reaches some. */
+async function nameProject(parts: ProjectPickerParts, connection: Connection): Promise<void> {
+  const { one } = parts.connections.definitionOf(connection).projectTerm;
+  const id = await vscode.window.showInputBox({
+    title: `Name a ${one}`,
+    prompt: `The id or slug of the ${one} that requests are to go to. Nothing is sent now.`,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? `Type the id of a ${one}.` : undefined),
+  });
+  if (id !== undefined) await parts.selection.select(connection.id, parts.projects.named(connection.id, id.trim()));
 }

@@ -149,7 +149,8 @@ export function answerView(
     sent: { method: request.method, url: request.url, headers: rowsOf(request.headers) },
     hops: exchange.hops,
     notes: exchange.notes,
-    failure: failure?.message ?? '',
+    // The diagnosis says it too, and why.
+    failure: diagnoses.length > 0 ? '' : (failure?.message ?? ''),
     diagnoses: diagnoses.map(({ actions, ...diagnosis }) => ({
       ...diagnosis,
       actions: actions.map(({ title }) => title),
@@ -177,7 +178,7 @@ function statusWords({ response, failure }: Exchange): string {
 }
 
 function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
-  if (failure?.kind === 'not-sent') return 'nothing was sent';
+  if (failure?.kind === 'not-sent') return '';
   const id = scope.project ?? '';
   const project = singleLine(scope.projectName === undefined ? id : `${scope.projectName} (id ${id})`, 80);
   if (scope.by === 'none') return project === '' ? `sent without a ${one}` : `sent for ${one} ${project}`;

@@ -155,4 +155,3 @@ class ResourceNode implements TreeNode {
     return item;
   }
 }
-export type { ResourceNode };

@@ -63,7 +63,12 @@ export class ConnectionNode implements TreeNode {
     if (this.#connection.keyKind === 'one-project') {
       return [new ProjectNode(this.#parts, this.#connection, this.#parts.projects.bound(this.connection)), ...rest];
     }
-    const projects = list.entries.map((project) => new ProjectNode(this.#parts, this.#connection, project));
+    const selected = this.#parts.selection.project(this.connection);
+    // A project that was named by its id is there, though a key that may not list projects does not show it.
+    const isUnlisted = selected && !list.hasMore && !list.entries.some(({ id }) => id === selected.id);
+    const projects = [...list.entries, ...(isUnlisted ? [selected] : [])].map(
+      (project) => new ProjectNode(this.#parts, this.#connection, project),
+    );
     if (list.refusal) {
       const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
       return [...projects, new RefusalNode(this.rowId, list.refusal, diagnosis), ...rest];
@@ -75,7 +80,7 @@ export class ConnectionNode implements TreeNode {
 }
 
 /** A project, or the one project of a project-bound key, whose name may not be known. Opening it costs no call. */
-export class ProjectNode implements TreeNode {
+class ProjectNode implements TreeNode {
   readonly rowId: string;
   readonly connection: string;
   /** Undefined for a project-bound key, with which none is ever named. */

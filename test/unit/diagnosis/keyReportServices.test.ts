@@ -206,9 +206,9 @@ describe('The report on a key of the other services', () => {
       assert.equal(report.project?.id, project);
       if (cause) assert.equal(report.diagnosis[0]?.cause, cause);
       if (verdict === 'valid') assert.deepEqual(report.diagnosis, []);
-      const told2 = (answer: string) => report.access.filter(({ read }) => read === answer).map(({ area }) => area);
-      for (const area of reads) assert.ok(told2('yes').includes(area), `${area} reads`);
-      for (const area of readsNot) assert.ok(told2('no').includes(area), `${area} does not read`);
+      const areasThat = (answer: string) => report.access.filter(({ read }) => read === answer).map(({ area }) => area);
+      for (const area of reads) assert.ok(areasThat('yes').includes(area), `${area} reads`);
+      for (const area of readsNot) assert.ok(areasThat('no').includes(area), `${area} does not read`);
       assert.ok(control.requests.every(({ method, path }) => method === 'GET' || path === '/tokens/generate'));
     });
   }
