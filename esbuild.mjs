@@ -64,7 +64,7 @@ const vscodeOnce = {
       const names = new Set();
       for await (const file of glob('src/**/*.ts', { cwd: root })) {
         const source = await readFile(at(file), 'utf8');
-        for (const [, name] of source.matchAll(/\bvscode\.(\w+)/g)) names.add(name);
+        for (const [, name] of source.matchAll(/\bvscode\.(\w+)/g)) names.add(name ?? '');
       }
       const taken = [...names]
         .sort((one, other) => one.localeCompare(other))
