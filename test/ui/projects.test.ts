@@ -107,7 +107,7 @@ describe('The status bar and the project picker', () => {
   it('say of a key that is bound to one project that it cannot be switched, and send no scope with it', async () => {
     await addConnection(workbench, phare, { key: 'project', label: 'bound' });
     await workbench.runCommand('Bearings: Switch Project…');
-    await quickInput.type('bound');
+    await quickInput.type('Phare · bound');
     await quickInput.root.getByText('This key is bound to one project.').first().waitFor();
     await quickInput.accept();
     await workbench.statusBarItem('Bearings: Phare / luminous-guiding-tower').waitFor();
