@@ -17,6 +17,7 @@ export class BudgetLedger implements SharedLedger {
   readonly #own: string;
   readonly #page: Record<string, Spending> = {};
   #writing: Promise<void> = Promise.resolve();
+  #folderMade: Promise<void> | undefined;
 
   /** @param storage the extension's own folder. */
   constructor(storage: vscode.Uri, windowId: string) {
@@ -25,6 +26,7 @@ export class BudgetLedger implements SharedLedger {
   }
 
   async others(account: string): Promise<readonly Spending[]> {
+    await this.#makeFolder();
     const files = await this.#files();
     const pages = await Promise.all(files.map(([name]) => this.#read(name)));
     return pages.flatMap((read) => read[account] ?? []);
@@ -37,9 +39,15 @@ export class BudgetLedger implements SharedLedger {
     return this.#writing;
   }
 
+  /** Made before it is read: VS Code logs an error for a folder that is not there. */
+  #makeFolder(): Promise<void> {
+    this.#folderMade ??= Promise.resolve(vscode.workspace.fs.createDirectory(this.#folder)).catch(() => undefined);
+    return this.#folderMade;
+  }
+
   async #write(): Promise<void> {
     const bytes = new TextEncoder().encode(JSON.stringify(this.#page));
-    await vscode.workspace.fs.createDirectory(this.#folder);
+    await this.#makeFolder();
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.#folder, this.#own), bytes);
   }
 
