@@ -46,6 +46,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
     clock: systemClock,
     ledger: new BudgetLedger(context.globalStorageUri, crypto.randomUUID()),
     organizationOf: (id) => organizations.of(id),
+    behindOthersMs: Math.random() * 250,
   });
   const client: Client = store.add(
     new Client({

@@ -43,6 +43,11 @@ export interface BudgetParts {
   readonly ledger: SharedLedger;
   /** The organization that a connection's key belongs to, once that is known. */
   readonly organizationOf: (connectionId: string) => string | undefined;
+  /**
+   * Milliseconds that this window waits longer than others: they all see the same call given back at the same moment,
+   * and each would take it before it hears of the rest. 0 where left out.
+   */
+  readonly behindOthersMs?: number;
 }
 
 interface Account {
@@ -102,7 +107,7 @@ export class Budget {
     budgetClass: string | undefined,
     request: BudgetRequest,
   ): Promise<void> {
-    const { clock } = this.#parts;
+    const { clock, behindOthersMs = 0 } = this.#parts;
     const limit = limitOf(definition, budgetClass);
     const account = this.#account(connection, limit);
     if (!request.background) account.personsWaiting += 1;
@@ -113,7 +118,7 @@ export class Budget {
         const wait = this.#waitFor(account, limit, request.background);
         if (wait <= 0) break;
         request.onWait?.(wait);
-        await delay(clock, wait, request.signal);
+        await delay(clock, account.others.length > 0 ? wait + behindOthersMs : wait, request.signal);
       }
     } finally {
       if (!request.background) account.personsWaiting -= 1;

@@ -178,12 +178,12 @@ export class Client implements Disposable {
     request: ScopedRequest,
     key: Secret,
     record: Recorder,
-    { signal }: SendOptions,
+    options: SendOptions,
   ): Promise<Credential | undefined> {
     const use = tokenUse(request, key);
     if (!use) return keyCredential(request.spec.definition.auth as KeyAuth, key);
     const kept = this.#tokens.kept(use);
-    const exchange = kept ? undefined : await this.#tokens.exchange(use, signal);
+    const exchange = kept ? undefined : await this.#tokens.exchange(use, options);
     const token = kept ?? exchange?.token;
     if (exchange) record.answered(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
     if (!token) {

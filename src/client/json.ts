@@ -1,12 +1,22 @@
 /** Reading fields of parsed JSON whose shape nobody promised. */
 
-/** Parses JSON; undefined for text that is none. */
+const MAY_BE_TOO_LARGE = /\d{16}/u;
+
+/**
+ * Parses JSON; undefined for text that is none. A whole number that is too large to be kept exactly becomes a text: an
+ * id that is off by one is another entry's.
+ */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return MAY_BE_TOO_LARGE.test(text) ? (JSON.parse(text, exactly) as unknown) : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
   }
+}
+
+function exactly(_name: string, value: unknown, context?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
+  return /^-?\d+$/u.test(context?.source ?? '') ? context?.source : value;
 }
 
 /** The value at a path of names joined with dots, such as `links.next`; the value itself for an empty path. */

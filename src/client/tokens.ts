@@ -6,7 +6,7 @@ import { type AuthorizedRequest, authorizeExchange } from './authorize.ts';
 import type { ExchangeAuth } from './credential.ts';
 import { parseJson, valueAt } from './json.ts';
 import type { RawAnswer } from './transport.ts';
-import type { Wire } from './wire.ts';
+import type { SendOptions, Wire } from './wire.ts';
 
 export interface Token {
   readonly secret: Secret;
@@ -37,8 +37,9 @@ export interface TokenUse {
 export class Tokens {
   readonly #wire: Wire;
   readonly #clock: Clock;
-  readonly #kept = new Map<string, Token>();
-  readonly #underWay = new Map<string, Promise<TokenExchange | undefined>>();
+  /** Each with the key that it came from: a request may still hold the key that was replaced meanwhile. */
+  readonly #kept = new Map<string, { readonly key: Secret; readonly token: Token }>();
+  readonly #underWay = new Map<string, { readonly key: Secret; readonly shared: Promise<TokenExchange | undefined> }>();
 
   constructor(wire: Wire, clock: Clock) {
     this.#wire = wire;
@@ -47,24 +48,27 @@ export class Tokens {
 
   /** A token that may still be used; sends nothing. */
   kept(use: TokenUse): Token | undefined {
-    const token = this.#kept.get(nameOf(use));
-    const isFresh = token && this.#clock.now() - token.obtainedAt < use.auth.renewAfterSeconds * 1000;
-    return isFresh ? token : undefined;
+    const kept = this.#kept.get(nameOf(use));
+    if (!kept || !isSame(kept.key, use.key)) return undefined;
+    const isFresh = this.#clock.now() - kept.token.obtainedAt < use.auth.renewAfterSeconds * 1000;
+    return isFresh ? kept.token : undefined;
   }
 
   /**
    * Exchanges the key. Requests that need the same token at once share one exchange; it goes on when one of them is
    * cancelled, because the others wait for it.
+   * @param options a wait for the budget is told to the one that makes the exchange.
    * @returns whether this call made the exchange or joined another's; undefined when the signal was aborted first.
    */
   async exchange(
     use: TokenUse,
-    signal: AbortSignal | undefined,
+    { signal, onWait }: Pick<SendOptions, 'signal' | 'onWait'>,
   ): Promise<(TokenExchange & { joined: boolean }) | undefined> {
     const name = nameOf(use);
-    const joined = this.#underWay.has(name);
-    const shared = this.#underWay.get(name) ?? this.#run(use, name);
-    this.#underWay.set(name, shared);
+    const current = this.#underWay.get(name);
+    const joined = current !== undefined && isSame(current.key, use.key);
+    const shared = joined ? current.shared : this.#run(use, name, onWait);
+    if (!joined) this.#underWay.set(name, { key: use.key, shared });
     const result = await Promise.race([shared, aborted(signal)]);
     return result && { ...result, joined };
   }
@@ -83,26 +87,41 @@ export class Tokens {
     }
   }
 
-  async #run(use: TokenUse, name: string): Promise<TokenExchange | undefined> {
+  async #run(use: TokenUse, name: string, onWait: SendOptions['onWait']): Promise<TokenExchange | undefined> {
     const { connection, definition, auth, project, key } = use;
     const request = authorizeExchange(connection, auth, definition.scope, project, key);
-    const exchange = this.#send(request, use);
+    const exchange = this.#send(request, use, onWait);
+    // A key that was replaced meanwhile must not be followed by the old one's token.
+    const isCurrent = () => this.#underWay.get(name)?.key === key;
     try {
       const result = await exchange;
-      // A key that was replaced meanwhile must not be followed by the old one's token.
-      if (result?.token && this.#underWay.has(name)) this.#kept.set(name, result.token);
+      if (result?.token && isCurrent()) this.#kept.set(name, { key, token: result.token });
       return result;
     } finally {
-      this.#underWay.delete(name);
+      if (isCurrent()) this.#underWay.delete(name);
     }
   }
 
-  async #send(request: AuthorizedRequest, use: TokenUse): Promise<TokenExchange | undefined> {
+  async #send(
+    request: AuthorizedRequest,
+    use: TokenUse,
+    onWait: SendOptions['onWait'],
+  ): Promise<TokenExchange | undefined> {
     const { connection, definition, auth } = use;
-    const answer = await this.#wire.send(request, { connection, definition, budgetClass: undefined, isOwn: true });
+    const answer = await this.#wire.send(request, {
+      connection,
+      definition,
+      budgetClass: undefined,
+      isOwn: true,
+      onWait,
+    });
     if (!answer) return undefined;
     return { request, answer, token: tokenFrom(answer, auth, this.#clock.now()) };
   }
+}
+
+function isSame(one: Secret, other: Secret): boolean {
+  return one.reveal() === other.reveal();
 }
 
 function nameOf({ connection, project }: TokenUse): string {

@@ -10,6 +10,8 @@ export class Organizations {
   readonly #projects: Projects;
   /** By service, address and project id, a name for the organization. */
   readonly #byProject = new Map<string, string>();
+  /** What a connection's key was known to belong to, for the time in which its list is asked for anew. */
+  readonly #byKey = new Map<string, string>();
 
   constructor(connections: Connections, projects: Projects) {
     this.#connections = connections;
@@ -22,8 +24,11 @@ export class Organizations {
     if (!connection) return undefined;
     const place = `${connection.service} ${connection.baseUrl}`;
     const ids = this.#projects.of(connectionId).entries.map(({ id }) => `${place} ${id}`);
+    const key = `${place} ${connectionId} ${connection.keyEnding}`;
     const name = ids.map((id) => this.#byProject.get(id)).find((known) => known !== undefined) ?? ids[0];
-    if (name !== undefined) for (const id of ids) this.#byProject.set(id, name);
+    if (name === undefined) return this.#byKey.get(key);
+    for (const id of ids) this.#byProject.set(id, name);
+    this.#byKey.set(key, name);
     return name;
   }
 }

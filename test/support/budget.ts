@@ -23,6 +23,7 @@ export function budgetOf(
   clock: Clock,
   organizationOf: (connectionId: string) => string | undefined = () => undefined,
   ledger: SharedLedger = new MemoryLedgers().window('only'),
+  behindOthersMs = 0,
 ): Budget {
-  return new Budget({ clock, ledger, organizationOf });
+  return new Budget({ clock, ledger, organizationOf, behindOthersMs });
 }

@@ -49,6 +49,7 @@ export interface DeskOptions {
   readonly services?: Services;
   /** Lets several desks be windows of one VS Code. */
   readonly ledger?: SharedLedger;
+  readonly behindOthersMs?: number;
   readonly transport?: Transport;
   readonly clock?: Clock;
   readonly maximumBodyBytes?: number;
@@ -61,7 +62,7 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
   const connections = new Connections(services, new MemoryStore(), vault);
   const selection = new Selection(new MemoryStore());
   const clock = options.clock ?? systemClock;
-  const budget = budgetOf(clock, (id) => organizations.of(id), options.ledger);
+  const budget = budgetOf(clock, (id) => organizations.of(id), options.ledger, options.behindOthersMs);
   const { timeoutMs = 20_000, maximumBodyBytes = 1_000_000 } = options;
   const client: Client = new Client({
     connections,

@@ -226,6 +226,30 @@ describe('The token that a key is exchanged for', () => {
     assert.equal(practice.exchanges(), 4);
   });
 
+  it('is that of the new key, though the exchange of the old one ends after that of the new one', async () => {
+    const { desk, read } = await open();
+    const gate = held();
+    practice.flare.control.plant({ path: exchangePath, times: 1, until: gate.until, action: { kind: 'pass' } });
+    const late = desk.send({ path: identifiers, project: tenants.retail });
+    await seen(1);
+    await desk.connections.replaceKey(desk.connection.id, practice.flare.key('analyst'));
+    good(await desk.send({ path: identifiers, project: tenants.retail }));
+    gate.release();
+    await practice.patience.until(late);
+    practice.flare.control.revoke(practice.flare.key('owner'));
+    good(await read(tenants.retail));
+    assert.equal(practice.exchanges(), 2);
+  });
+
+  it('is waited for where the budget is spent, which the request that asked for it is told', async () => {
+    const { desk, read } = await open();
+    for (let call = 0; call < 3; call += 1) await read(tenants.bank);
+    const told: number[] = [];
+    const draft = { path: identifiers, project: tenants.retail };
+    good(await practice.patience.until(desk.send(draft, { onWait: (milliseconds) => told.push(milliseconds) })));
+    assert.ok(told.length > 0 && told.every((milliseconds) => milliseconds > 0 && milliseconds <= 1000), told.join());
+  });
+
   it('comes with cookies that are never sent back', async () => {
     const { read } = await open();
     await read(tenants.bank);

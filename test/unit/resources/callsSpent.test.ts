@@ -150,6 +150,19 @@ describe('The calls spent', () => {
     });
   }
 
+  it('what an organization spent is remembered while its projects are listed anew', async () => {
+    const desk = await open({ service: 'phare' });
+    const { id } = desk.connection;
+    await waits.until(desk.projects.all(id));
+    for (let call = 0; call < 20; call += 1) await desk.send({ path: '/users', project: '1001' });
+    const left = () => desk.bearings.budget.remaining(id).calls;
+    assert.equal(left(), 79);
+    desk.projects.of(id).reset();
+    assert.equal(left(), 79);
+    await waits.until(desk.projects.all(id));
+    assert.equal(left(), 78);
+  });
+
   it('the keys of one organization share its budget, another has its own, and nothing is refused', async () => {
     const desk: Desk = await open({ service: 'flare' });
     const { key } = standIn({ service: 'flare' });
