@@ -115,7 +115,8 @@ export function contractOf(parts: ContractParts): Bearings {
       },
     },
     diagnosis: {
-      diagnose: async (exchange) => diagnoser.diagnose(exchange),
+      diagnose: async (exchange, { probe = true, signal } = {}) =>
+        probe ? diagnoser.investigate(exchange, { signal }) : diagnoser.diagnose(exchange),
       explain: (pasted) => diagnoser.explain(pasted),
     },
     budget: {

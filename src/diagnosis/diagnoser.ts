@@ -1,5 +1,6 @@
 import { errorInside } from '../client/envelope.ts';
 import type { Exchange, ScopeStamp } from '../client/exchange.ts';
+import type { Client } from '../client/client.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Projects } from '../resources/projects.ts';
@@ -10,7 +11,9 @@ import { InputError } from '../connections/inputError.ts';
 import { redactor } from '../client/redact.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { collectFacts, pathBelow } from './facts.ts';
+import { type Facts, collectFacts, judge, pathBelow } from './facts.ts';
+import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
+import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
 
 /** An answer that was pasted from somewhere, such as a log. */
@@ -29,9 +32,10 @@ export interface DiagnoserParts {
   readonly selection: Selection;
   readonly projects: Projects;
   readonly history: KeyHistory;
+  readonly client: Client;
 }
 
-/** Finds the causes of refusals, with all that the other parts know. Sends nothing. */
+/** Finds the causes of refusals, with all that the other parts know. */
 export class Diagnoser {
   readonly #parts: DiagnoserParts;
 
@@ -39,21 +43,60 @@ export class Diagnoser {
     this.#parts = parts;
   }
 
-  /** The causes of an exchange's refusal, ranked; empty for an answer that is fine. */
+  /** The causes of an exchange's refusal, ranked; empty for an answer that is fine. Sends nothing. */
   diagnose(exchange: Exchange): readonly Diagnosis[] {
+    return diagnose(this.#facts(exchange, []));
+  }
+
+  /**
+   * The same after safe reads that tell causes apart: at most three, none where nothing is in doubt, all within the
+   * budget. Ends early, with what is known by then, when the signal is aborted.
+   * @param told called before each probe with the read that is sent, as `GET /projects`.
+   */
+  async investigate(
+    exchange: Exchange,
+    options: { signal?: AbortSignal | undefined; told?: (read: string) => void } = {},
+  ): Promise<readonly Diagnosis[]> {
+    const probes: Probe[] = [];
+    for (;;) {
+      const facts = this.#facts(exchange, probes);
+      const found = diagnose(facts);
+      const plan = probes.length < MOST_PROBES && !options.signal?.aborted ? nextProbe(exchange, facts, found) : undefined;
+      if (!plan) return found;
+      options.told?.(`${plan.draft.method} ${plan.draft.path}`);
+      const probe = await this.#probe(plan, options.signal);
+      if (!probe) return found;
+      probes.push(probe);
+    }
+  }
+
+  /** Undefined when no answer came; then another probe would not tell more either. */
+  async #probe({ kind, draft }: ProbePlan, signal: AbortSignal | undefined): Promise<Probe | undefined> {
+    const { client, connections, projects } = this.#parts;
+    const definition = connections.definitionOf(connections.get(draft.connection));
+    const isList = draft.path === definition.projects.path && kind === 'key';
+    // The list of projects is worth keeping: the next probe may need one of them.
+    const answer = isList
+      ? (await projects.refresh(draft.connection, { signal })).exchange
+      : await client.send(draft, { signal });
+    if (!answer.response || answer.failure) return undefined;
+    const { succeeded, lacks } = judge(answer, definition);
+    const status = answer.response.errorInside?.status ?? answer.response.status;
+    return { kind, operation: answer.operation ?? `${draft.method} ${draft.path}`, status, succeeded, lacks };
+  }
+
+  #facts(exchange: Exchange, probes: readonly Probe[]): Facts {
     const { services, connections, selection, projects, history } = this.#parts;
-    const connection = connections.find(exchange.connection);
     const list = projects.of(exchange.connection);
-    return diagnose(
-      collectFacts(exchange, {
-        definition: services.get(exchange.service),
-        connection,
-        boundProject: projects.bound(exchange.connection),
-        knownProjects: list.isLoaded && !list.hasMore && !list.refusal ? list.entries : undefined,
-        selected: selection.project(exchange.connection),
-        history: history.of(exchange.connection),
-      }),
-    );
+    return collectFacts(exchange, {
+      definition: services.get(exchange.service),
+      connection: connections.find(exchange.connection),
+      boundProject: projects.bound(exchange.connection),
+      knownProjects: list.isLoaded && !list.hasMore && !list.refusal ? list.entries : undefined,
+      selected: selection.project(exchange.connection),
+      history: history.of(exchange.connection),
+      probes,
+    });
   }
 
   /**

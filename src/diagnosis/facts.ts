@@ -8,6 +8,7 @@ import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
+import type { Probe } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
 
@@ -56,6 +57,10 @@ export interface Facts {
   readonly foreignOrigin: string | undefined;
   /** What this key did before, newest first, without this exchange. */
   readonly history: readonly Observation[];
+  /** What was sent since only to find the cause. */
+  readonly probes: readonly Probe[];
+  /** Below the base URL; undefined for an answer that was pasted without its request. */
+  readonly path: string | undefined;
   readonly exchangeId: string;
 }
 
@@ -66,6 +71,7 @@ export interface Surroundings {
   readonly knownProjects?: readonly Project[] | undefined;
   readonly selected?: Project | undefined;
   readonly history?: readonly Observation[];
+  readonly probes?: readonly Probe[];
 }
 
 /** Collects the facts of an exchange. Pure: the same exchange and surroundings give the same facts. */
@@ -113,6 +119,8 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
       (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
     ),
+    probes: surroundings.probes ?? [],
+    path,
     exchangeId: exchange.id,
   };
 }

@@ -10,6 +10,7 @@ import {
   observationLine,
   scopeLine,
 } from '../rule.ts';
+import { probeLine, probed } from '../probeResult.ts';
 import { blamesKey, isOfToken, speaksOfExpiry } from './words.ts';
 
 /** The key is well-formed, but the service does not know it, or knows it no more. */
@@ -17,15 +18,19 @@ export const keyInvalid: Rule = (facts) => {
   if (facts.failure || facts.body === 'html' || facts.named?.permission || speaksOfExpiry(facts)) return undefined;
   const isNamed = blamesKey(facts);
   if (facts.status !== 401 && !(hasStatus(facts, 400, 403) && isNamed) && !isBareExchange(facts)) return undefined;
+  const key = probed(facts, 'key');
+  // The key is good for another read at this moment, so it is not the key.
+  if (key === 'good') return undefined;
   const { standing, seen } = keyStanding(facts);
   const mayBeProject = isProjectInDoubt(facts) && !isNamed && standing !== 'refused' && !isStrange(facts, standing);
-  return diagnosis('key-invalid', mayBeProject || isOfToken(facts) ? 'possible' : 'likely', {
+  const isProved = key === 'refused' && facts.status === 401 && !isOfToken(facts);
+  return diagnosis('key-invalid', isProved ? 'proved' : mayBeProject || isOfToken(facts) ? 'possible' : 'likely', {
     title: `${facts.definition.name} does not accept this key.`,
     explanation:
       standing === 'good'
         ? 'The key worked before in this window, so it was probably revoked or replaced since. Replace it with a valid one.'
         : 'The key is mistyped, revoked, deleted, or of another account. Copy it again from the page where it was made.',
-    evidence: [answerLine(facts), scopeLine(facts), keyKindLine(facts), observationLine(seen)],
+    evidence: [answerLine(facts), scopeLine(facts), keyKindLine(facts), observationLine(seen), probeLine(facts, 'key')],
     actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.testKey(facts)],
   });
 };

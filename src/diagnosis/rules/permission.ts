@@ -3,6 +3,7 @@ import type { CauseId } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import type { Observation } from '../history.ts';
 import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine, observationLine } from '../rule.ts';
+import { probeLine, probed } from '../probeResult.ts';
 import { blamesKey } from './words.ts';
 
 const SPEAKS_OF_PERMISSION =
@@ -33,6 +34,7 @@ export const permission: Rule = (facts) => {
     evidence: [
       answerLine(facts),
       observationLine(cause === 'permission-missing' ? undefined : seen),
+      probeLine(facts, 'area'),
       keyKindLine(facts),
     ],
     actions: [actions.openKeyPage(facts), actions.replaceKey(facts), actions.testKey(facts)],
@@ -40,6 +42,9 @@ export const permission: Rule = (facts) => {
 };
 
 function causeOf(wantsRead: boolean, facts: Facts, seen: Observation | undefined): CauseId {
+  const area = probed(facts, 'area');
+  if (!wantsRead && area === 'good') return 'permission-read-only';
+  if (area === 'refused') return 'permission-none';
   if (wantsRead) return facts.reads ? 'permission-none' : 'permission-missing';
   if (/read[- ]?only/iu.test(facts.message)) return 'permission-read-only';
   if (!seen) return 'permission-missing';

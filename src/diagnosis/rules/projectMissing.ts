@@ -11,6 +11,7 @@ import {
   observationLine,
   scopeLine,
 } from '../rule.ts';
+import { probeLine, probed } from '../probeResult.ts';
 import { blamesContent, blamesKey, namesProject, namesScopeCarrier } from './words.ts';
 
 /**
@@ -31,12 +32,17 @@ export const projectMissing: Rule = (facts) => {
       keyKindLine(facts),
       answerLine(facts),
       standing === 'good' ? observationLine(seen) : undefined,
+      probeLine(facts, 'with-project'),
+      probeLine(facts, 'key'),
     ],
     actions: [actions.chooseProject(facts)],
   });
 };
 
 function certaintyOf(facts: Facts): Certainty {
+  // The same request with a project was answered, and nothing else was changed.
+  if (probed(facts, 'with-project') === 'good') return 'proved';
+  if (probed(facts, 'with-project') === 'refused' || probed(facts, 'key') === 'refused') return 'possible';
   const isKnownToReachMany = facts.keyKind === 'all-projects';
   if (namesScopeCarrier(facts)) return isKnownToReachMany ? 'proved' : 'likely';
   if (facts.body === 'html' || facts.status === 409 || blamesContent(facts) || blamesKey(facts)) return 'possible';

@@ -1,0 +1,40 @@
+/** What a probe changes against the refused request, so that its answer tells one thing. */
+export type ProbeKind =
+  /** Another read, one that the key alone decides. */
+  | 'key'
+  /** The same read with a project named. */
+  | 'with-project'
+  /** A read in the same area. */
+  | 'area';
+
+/** A safe read that was sent only to find a cause. */
+export interface Probe {
+  readonly kind: ProbeKind;
+  /** `GET /projects`. */
+  readonly operation: string;
+  readonly status: number;
+  readonly succeeded: boolean;
+  /** The permission that the service named as lacking. */
+  readonly lacks: string | undefined;
+}
+
+/** The part of the facts that probes add. */
+interface Probed {
+  readonly probes: readonly Probe[];
+}
+
+/** What a probe of a kind showed: the service answered as it does, or refused; undefined when none was sent. */
+export function probed({ probes }: Probed, kind: ProbeKind): 'good' | 'refused' | undefined {
+  const probe = probes.find((candidate) => candidate.kind === kind);
+  if (!probe) return undefined;
+  if (probe.succeeded) return 'good';
+  return [400, 401, 403, 404, 422].includes(probe.status) ? 'refused' : undefined;
+}
+
+/** `probe: this key got 200 for GET /projects just now`. */
+export function probeLine({ probes }: Probed, kind: ProbeKind): string | undefined {
+  const probe = probes.find((candidate) => candidate.kind === kind);
+  if (!probe) return undefined;
+  const how = kind === 'with-project' ? ' with a project named' : '';
+  return `probe: this key got ${probe.status} for ${probe.operation}${how} just now`;
+}
