@@ -20,7 +20,6 @@ describe('The token that a key is exchanged for', () => {
     return { desk, read };
   };
   const requests = () => practice.flare.control.requests;
-  const sent = () => requests().map(({ path, status }) => `${path} ${status}`);
   const good = (exchange: Exchange) => assert.equal(exchange.response?.status, 200, JSON.stringify(exchange.failure));
   const held = () => {
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -154,38 +153,6 @@ describe('The token that a key is exchanged for', () => {
     assert.equal(requests().filter(({ path }) => path === write.path).length, 2);
   });
 
-  it('is not had where the exchange is refused: that is the answer, and the request stays unsent', async () => {
-    const { desk } = await open();
-    practice.flare.control.revoke(practice.flare.key('owner'));
-    const exchange = await desk.send({ path: identifiers, project: tenants.bank });
-    assert.deepEqual(sent(), [`${exchangePath} 401`]);
-    assert.equal(exchange.response?.status, 401);
-    assert.match(exchange.response.bodyText, /invalid api key/u);
-    assert.equal(exchange.request.url, `${practice.flare.service.baseUrl}${exchangePath}`);
-    assert.equal(exchange.callsSpent, 1);
-    assert.match(exchange.notes.join(), /not exchanged for a token, so the request itself was not sent/u);
-    practice.flare.control.restore();
-    good(await desk.send({ path: identifiers, project: tenants.bank }));
-  });
-
-  for (const [name, action] of [
-    ['no token in it', { kind: 'answer', status: 200, body: '{"refresh_token_exp":1}' }],
-    ['a token that no header can carry', { kind: 'answer', status: 200, body: '{"token":"a\\nb: c"}' }],
-    ['no JSON', { kind: 'answer', status: 200, body: '<html>Sign in</html>' }],
-    ['a redirect', { kind: 'redirect', to: 'http://127.0.0.1:9/tokens', status: 307 }],
-    ['half an answer', { kind: 'cut-off', body: '{"token":"half' }],
-    ['a connection that ends', { kind: 'reset' }],
-  ] as const) {
-    it(`is not had from an exchange with ${name}, which is not asked again by itself`, async () => {
-      const { desk } = await open();
-      practice.flare.control.plant({ path: exchangePath, action });
-      const exchange = await desk.send({ path: identifiers, project: tenants.bank });
-      assert.equal(requests().length, 1);
-      assert.equal(exchange.callsSpent, 1);
-      assert.ok(exchange.failure || exchange.notes.some((note) => note.includes('not exchanged')));
-    });
-  }
-
   it('comes to the others when one of those that wait for it is cancelled', async () => {
     const { desk } = await open();
     const gate = held();
@@ -239,6 +206,28 @@ describe('The token that a key is exchanged for', () => {
     practice.flare.control.revoke(practice.flare.key('owner'));
     good(await read(tenants.retail));
     assert.equal(practice.exchanges(), 2);
+  });
+
+  it('is that of the new key, though a request that had read the old one exchanges it later', async () => {
+    const { desk, read } = await open();
+    const gate = held();
+    const get = desk.vault.get.bind(desk.vault);
+    desk.vault.get = async (id) => {
+      desk.vault.get = get;
+      const key = await get(id);
+      await gate.until;
+      return key;
+    };
+    const late = desk.send({ path: identifiers, project: tenants.retail });
+    await settled();
+    await desk.connections.replaceKey(desk.connection.id, practice.flare.key('analyst'));
+    gate.release();
+    good(await late);
+    good(await read(tenants.retail));
+    assert.deepEqual(
+      requests().flatMap(({ path, headers }) => (path === exchangePath ? [headers['authorization']] : [])),
+      [practice.flare.key('owner'), practice.flare.key('analyst')],
+    );
   });
 
   it('is waited for where the budget is spent, which the request that asked for it is told', async () => {
