@@ -68,7 +68,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
       judge(exchange, services.get(exchange.service)),
     ),
   );
-  const diagnoser = new Diagnoser({ services, connections, selection, projects, history });
+  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client });
   const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
 
   const documents = store.add(new Documents());

@@ -61,7 +61,8 @@ export class Diagnoser {
     for (;;) {
       const facts = this.#facts(exchange, probes);
       const found = diagnose(facts);
-      const plan = probes.length < MOST_PROBES && !options.signal?.aborted ? nextProbe(exchange, facts, found) : undefined;
+      const plan =
+        probes.length < MOST_PROBES && !options.signal?.aborted ? nextProbe(exchange, facts, found) : undefined;
       if (!plan) return found;
       options.told?.(`${plan.draft.method} ${plan.draft.path}`);
       const probe = await this.#probe(plan, options.signal);

@@ -35,7 +35,8 @@ const NOT_PROBED: ReadonlySet<CauseId> = new Set([
  */
 export function nextProbe(exchange: Exchange, facts: Facts, found: readonly Diagnosis[]): ProbePlan | undefined {
   const [top] = found;
-  if (!top || top.certainty === 'proved' || NOT_PROBED.has(top.cause) || facts.failure || !facts.connection) return undefined;
+  if (!top || top.certainty === 'proved' || NOT_PROBED.has(top.cause) || facts.failure || !facts.connection)
+    return undefined;
   // After a 429, of the request or of a probe, nothing more is sent.
   if (facts.status === 429 || facts.probes.some(({ status }) => status === 429)) return undefined;
   const causes = new Set(found.map(({ cause }) => cause));

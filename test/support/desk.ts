@@ -79,7 +79,7 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
   const history = new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
     judge(exchange, services.get(exchange.service)),
   );
-  const diagnoser = new Diagnoser({ services, connections, selection, projects, history });
+  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client });
   const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
   const own = { service, baseUrl, ...(region !== undefined && { region }) };
