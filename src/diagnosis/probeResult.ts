@@ -27,7 +27,8 @@ interface Probed {
 export function probed({ probes }: Probed, kind: ProbeKind): 'good' | 'refused' | undefined {
   const probe = probes.find((candidate) => candidate.kind === kind);
   if (!probe) return undefined;
-  if (probe.succeeded) return 'good';
+  // A refusal that names what the key lacks shows that the service knows the key.
+  if (probe.succeeded || (kind === 'key' && probe.lacks !== undefined)) return 'good';
   return [400, 401, 403, 404, 422].includes(probe.status) ? 'refused' : undefined;
 }
 

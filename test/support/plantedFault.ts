@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Exchange } from '../../src/client/exchange.ts';
 import type { RequestDraft } from '../../src/client/draft.ts';
 import type { CauseId, Certainty, Diagnosis } from '../../src/diagnosis/diagnosis.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -17,6 +18,10 @@ export interface PlantedCase {
   readonly variants?: Readonly<Record<string, string>>;
   /** What happened before with this key. */
   readonly before?: (desk: Desk, phare: PracticePhare) => Promise<unknown>;
+  /** The cause that probes find, where it is narrower than what the answer alone tells. */
+  readonly probed?: CauseId;
+  /** The stand-in was made to answer this key once, so a probe would find that it does not know it. */
+  readonly offlineOnly?: boolean;
   /** The answer in place of the stand-in's own; an object is sent as JSON. */
   readonly answer?: Answer;
 }
@@ -53,15 +58,54 @@ export function testPlanted(cases: readonly PlantedCase[]): void {
 }
 
 async function run(planted: PlantedCase, phare: PracticePhare): Promise<readonly Diagnosis[]> {
+  const { desk, exchange } = await refused(planted, phare);
+  const found = desk.diagnose(exchange);
+  assert.ok(!JSON.stringify(found).includes(keyOf(planted, phare)), 'a diagnosis holds the key');
+  return found;
+}
+
+async function refused(planted: PlantedCase, phare: PracticePhare): Promise<{ desk: Desk; exchange: Exchange }> {
   const { control, service } = phare;
   for (const [name, value] of Object.entries(planted.variants ?? {})) control.variant(name, value);
   const desk = await openDesk(service.baseUrl, { key: keyOf(planted, phare) });
   await planted.before?.(desk, phare);
   if (planted.answer) plantAnswer(phare, planted.answer);
-  const exchange = await desk.send(planted.draft ?? { project: firstProject });
-  const found = desk.diagnose(exchange);
-  assert.ok(!JSON.stringify(found).includes(keyOf(planted, phare)), 'a diagnosis holds the key');
-  return found;
+  return { desk, exchange: await desk.send(planted.draft ?? { project: firstProject }) };
+}
+
+/**
+ * The same table with probes: the right cause stays first, nothing is wrongly proved, and probes are few reads that
+ * change nothing. Answers that were planted stand for any request, so probes could not tell anything; they are left out.
+ */
+export function testProbed(cases: readonly PlantedCase[]): void {
+  let phare: PracticePhare;
+  let probes = 0;
+  let diagnoses = 0;
+  before(async () => {
+    phare = await startPracticePhare();
+  });
+  after(() => phare.stop());
+  beforeEach(() => phare.control.reset());
+  for (const planted of cases.filter(({ answer, offlineOnly }) => answer === undefined && !offlineOnly)) {
+    it(`${planted.cause ?? 'nothing'}, probed: ${planted.name}`, async () => {
+      const { desk, exchange } = await refused(planted, phare);
+      phare.control.forget();
+      const found = await desk.bearings.diagnosis.diagnose(exchange);
+      const sent = phare.control.requests;
+      check(found, { cause: planted.probed ?? planted.cause });
+      assert.ok(sent.length <= 3, `${String(sent.length)} probes`);
+      assert.ok(sent.every(({ method }) => method === 'GET'));
+      assert.ok(!JSON.stringify(found).includes(keyOf(planted, phare)), 'a diagnosis holds the key');
+      phare.control.forget();
+      assert.deepEqual(await desk.bearings.diagnosis.diagnose(exchange, { probe: false }), desk.diagnose(exchange));
+      assert.deepEqual(phare.control.requests, []);
+      probes += sent.length;
+      diagnoses += 1;
+    });
+  }
+  it('takes one probe on average at most', () => {
+    assert.ok(diagnoses > 0 && probes <= diagnoses, `${String(probes)} probes for ${String(diagnoses)} diagnoses`);
+  });
 }
 
 export function plantAnswer({ control }: PracticePhare, { status, headers = {}, body = '' }: Answer): void {

@@ -28,7 +28,9 @@ export const permission: Rule = (facts) => {
   const what = name ?? (area ? `${area}:${wantsRead ? 'read' : 'write'}` : '');
   // The documents let no key of one project do what is about all, whatever permission the text names.
   const isBroader = facts.keyKind === 'one-project' && !facts.takesProject;
-  return diagnosis(cause, isNamed && !isBroader ? 'proved' : 'likely', {
+  // Of a key that was never seen to read here, reading may be refused as well: two causes are left then.
+  const isSettled = isNamed && !isBroader && cause !== 'permission-missing';
+  return diagnosis(cause, isSettled ? 'proved' : 'likely', {
     title: titleOf(cause, area, what),
     explanation: `The key is known to ${facts.definition.name}, but ${facts.request} needs ${what ? `the permission ${what}` : 'a permission'}, and the key was made without it. Give the key that access on its page, or use another key.`,
     evidence: [

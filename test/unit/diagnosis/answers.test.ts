@@ -7,6 +7,7 @@ import {
   firstProject,
   plantAnswer,
   testPlanted,
+  testProbed,
 } from '../../support/plantedFault.ts';
 import { startPracticePhare } from '../../support/practice.ts';
 import { type LoopbackServer, bytes, freePort, json, redirect, startServer } from '../../support/server.ts';
@@ -177,6 +178,7 @@ const elsewhere: readonly PlantedCase[] = [
 
 describe('Diagnosis of answers', () => {
   testPlanted([...limited, ...absent, ...rejected, ...down, ...elsewhere]);
+  testProbed([...limited, ...absent, ...rejected, ...down, ...elsewhere]);
 
   const answers: readonly (readonly [string, ReturnType<typeof json>])[] = [
     ['401', json({ message: 'Unauthorized' }, 401)],

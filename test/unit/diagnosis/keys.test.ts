@@ -1,5 +1,5 @@
 import type { Desk } from '../../support/desk.ts';
-import { type PlantedCase, cases, firstProject, testPlanted } from '../../support/plantedFault.ts';
+import { type PlantedCase, cases, firstProject, testPlanted, testProbed } from '../../support/plantedFault.ts';
 import type { PracticePhare } from '../../support/practice.ts';
 
 const unknownKey = 'pha_org_practice_unknown_000000000000009';
@@ -86,7 +86,14 @@ const permissions: readonly PlantedCase[] = [
     cause: 'permission-read-only',
     certainty: 'proved',
   },
-  { name: 'reading not seen', key: 'readOnly', draft: write, cause: 'permission-missing', certainty: 'proved' },
+  {
+    name: 'reading not seen',
+    key: 'readOnly',
+    draft: write,
+    cause: 'permission-missing',
+    certainty: 'likely',
+    probed: 'permission-read-only',
+  },
   { name: 'reading refused before', key: 'platformOnly', draft: write, before: readFirst, cause: 'permission-none' },
   { name: 'reading refused', key: 'platformOnly', cause: 'permission-none', certainty: 'proved' },
   { name: 'the key check refused', key: 'uptimeOnly', draft: projects, cause: 'permission-none', certainty: 'proved' },
@@ -104,6 +111,7 @@ const permissions: readonly PlantedCase[] = [
     draft: write,
     before: (desk) => desk.send(projects),
     cause: 'permission-missing',
+    probed: 'permission-read-only',
   },
   { name: '"Missing scope: uptime:read"', answer: said(403, 'Missing scope: uptime:read'), cause: 'permission-none' },
   { name: '"insufficient_scope"', answer: said(403, 'insufficient_scope'), draft: write, cause: 'permission-missing' },
@@ -141,4 +149,5 @@ function said(status: number, message: string) {
 
 describe('Diagnosis of keys', () => {
   testPlanted([...invalid, ...notSent, ...expired, ...permissions]);
+  testProbed([...invalid, ...notSent, ...expired, ...permissions]);
 });

@@ -44,7 +44,7 @@ const cases: readonly ServiceCase[] = [
   {
     name: 'a scope that a reading key lacks',
     cause: 'permission-missing',
-    certainty: 'proved',
+    certainty: 'likely',
     key: 'readOnly',
     draft: write,
   },

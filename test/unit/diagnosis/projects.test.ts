@@ -1,5 +1,5 @@
 import type { Desk } from '../../support/desk.ts';
-import { type PlantedCase, cases, firstProject, testPlanted } from '../../support/plantedFault.ts';
+import { type PlantedCase, cases, firstProject, testPlanted, testProbed } from '../../support/plantedFault.ts';
 
 const none = { project: null };
 const headerText = 'The X-Phare-Project-Id or X-Phare-Project-Slug header is required with an organization API key.';
@@ -45,6 +45,7 @@ const missing = cases({ cause: 'project-missing' }, [
   { name: 'an organization-level list', draft: { ...none, path: '/users' } },
   {
     name: 'a key of unknown prefix that worked before',
+    offlineOnly: true,
     key: 'another-kind-of-key-0001',
     draft: none,
     before: async (desk, phare) => {
@@ -138,4 +139,5 @@ const broader = cases({ key: 'project', cause: 'needs-broader-key' }, [
 
 describe('Diagnosis of projects', () => {
   testPlanted([...missing, ...unknown, ...outside, ...conflict, ...broader]);
+  testProbed([...missing, ...unknown, ...outside, ...conflict, ...broader]);
 });
