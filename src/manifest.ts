@@ -25,6 +25,7 @@ export const commands = {
   openInBrowser: 'bearings.openInBrowser',
   explainRefusal: 'bearings.explainRefusal',
   sendAgain: 'bearings.sendAgain',
+  probe: 'bearings.probe',
 } as const;
 export type CommandId = (typeof commands)[keyof typeof commands];
 

@@ -48,6 +48,12 @@ export class Diagnoser {
     return diagnose(this.#facts(exchange, []));
   }
 
+  /** Whether safe reads could tell the causes of a refusal apart. Sends nothing. */
+  canProbe(exchange: Exchange): boolean {
+    const facts = this.#facts(exchange, []);
+    return nextProbe(exchange, facts, diagnose(facts)) !== undefined;
+  }
+
   /**
    * The same after safe reads that tell causes apart: at most three, none where nothing is in doubt, all within the
    * budget. Ends early, with what is known by then, when the signal is aborted.

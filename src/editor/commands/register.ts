@@ -39,6 +39,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     [commands.openInBrowser]: async (_, argument) => (await load()).openInBrowser(argument),
     [commands.loadMore]: (target) => parts.explorer.loadMore(target.rowId ?? ''),
     [commands.explainRefusal]: ({ exchange }) => panels.explain(exchange ?? ''),
+    [commands.probe]: ({ exchange }) => panels.probe(exchange ?? ''),
     [commands.sendAgain]: ({ exchange }) => panels.sendAgain(exchange ?? ''),
   };
   const disposables = new DisposableStore();

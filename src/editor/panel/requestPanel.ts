@@ -11,13 +11,13 @@ import type { Selection } from '../../connections/selection.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
 import type { Projects } from '../../resources/projects.ts';
-import { findOperation, isRead } from '../../services/operations.ts';
 import { commands, requestPanelType } from '../../manifest.ts';
 import type { Documents } from '../documents.ts';
 import type { Log } from '../log.ts';
-import { confirm, showError } from '../messages.ts';
+import { showError } from '../messages.ts';
 import { countDown } from '../countdown.ts';
 import { budgetWords } from '../words.ts';
+import { confirmWrite } from './confirmWrite.ts';
 import { EMPTY_DRAFT, requestDraft } from './draft.ts';
 import { panelHtml } from './html.ts';
 import { formatJson } from './json.ts';
@@ -41,6 +41,8 @@ export interface PanelParts {
 export interface Answered {
   readonly exchange: Exchange;
   readonly diagnoses: readonly Diagnosis[];
+  /** Probes were sent for it, so that none need be offered. */
+  readonly isProbed?: boolean;
 }
 
 /** What a panel is opened for besides composing. */
@@ -151,39 +153,44 @@ export class RequestPanel implements vscode.Disposable {
   }
 
   async #send(composed: PanelDraft): Promise<void> {
-    if (this.#underWay) return;
-    const abort = new AbortController();
     // The project is read now: a later switch is for the next request.
     const draft = this.#request(composed);
+    const { client, connections, diagnoser } = this.#parts;
+    const definition = connections.definitionOf(connections.get(this.connection));
+    await this.#busy(async (signal) => {
+      if (!(await confirmWrite(draft, definition, this.#destination()))) return;
+      this.#showProgress('Sending…');
+      const onWait = (milliseconds: number) => this.#tellWait(milliseconds, signal);
+      const exchange = await client.send(draft, { signal, onWait });
+      this.#sent = { draft: composed, answered: { exchange, diagnoses: diagnoser.diagnose(exchange) } };
+    });
+  }
+
+  /** Sends the safe reads that tell the causes of the shown refusal apart, each shown as it goes. */
+  async probe(): Promise<void> {
+    const sent = this.#sent;
+    if (!sent) return;
+    await this.#busy(async (signal) => {
+      const { exchange } = sent.answered;
+      const told = (read: string) => this.#showProgress(`Finding out: ${read}`);
+      const diagnoses = await this.#parts.diagnoser.investigate(exchange, { signal, told });
+      this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: true } };
+    });
+  }
+
+  /** One thing at a time: what is asked for meanwhile is not done. */
+  async #busy(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.#underWay) return;
+    const abort = new AbortController();
     this.#underWay = abort;
     this.#problem = undefined;
     try {
-      if (!(await this.#mayChangeData(draft))) return;
-      this.#showProgress('Sending…');
-      const exchange = await this.#parts.client.send(draft, {
-        signal: abort.signal,
-        onWait: (milliseconds) => this.#tellWait(milliseconds, abort.signal),
-      });
-      this.#sent = { draft: composed, answered: { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) } };
+      await work(abort.signal);
     } finally {
       this.#underWay = undefined;
       this.#progress = undefined;
       this.#show();
     }
-  }
-
-  /** A request that may change something is sent only after the person agreed to where it goes. */
-  async #mayChangeData({ method, path }: RequestDraft): Promise<boolean> {
-    const { connections } = this.#parts;
-    const definition = connections.definitionOf(connections.get(this.connection));
-    const plainPath = path.split('?')[0] ?? path;
-    if (isRead(findOperation(definition, method, plainPath) ?? { method: method as 'GET' })) return true;
-    const destination = this.#destination();
-    return confirm(
-      `${method} ${plainPath} may change data. Send it?`,
-      `It goes to ${destination?.connection} / ${destination?.project} with ${destination?.key}, once, and is not repeated.`,
-      'Send',
-    );
   }
 
   /** Says each second how long the budget still makes the request wait. */
@@ -203,7 +210,7 @@ export class RequestPanel implements vscode.Disposable {
 
   async #act(answerId: string, diagnosis: number, action: number): Promise<void> {
     const answered = this.#sent?.answered;
-    const chosen = answered?.diagnoses[diagnosis]?.actions[action];
+    const chosen = answered && this.#diagnoses(answered)[diagnosis]?.actions[action];
     if (answered?.exchange.id !== answerId || !chosen) return;
     await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
   }
@@ -234,6 +241,18 @@ export class RequestPanel implements vscode.Disposable {
       );
     }
     this.#show();
+  }
+
+  /** With an offer to find out, where causes are left in doubt and reads could tell. */
+  #diagnoses({ exchange, diagnoses, isProbed }: Answered): readonly Diagnosis[] {
+    const [first, ...others] = diagnoses;
+    if (!first || isProbed || !this.#parts.diagnoser.canProbe(exchange)) return diagnoses;
+    const offer = {
+      title: 'Find out (sends up to 3 reads)',
+      command: commands.probe,
+      arguments: [{ exchange: exchange.id }],
+    };
+    return [{ ...first, actions: [...first.actions, offer] }, ...others];
   }
 
   #request(draft: PanelDraft): RequestDraft {
@@ -269,7 +288,7 @@ export class RequestPanel implements vscode.Disposable {
       draft: this.#draft,
       draftRevision: this.#draftRevision,
       progress: this.#progress,
-      answer: answered && definition ? answerView(answered.exchange, answered.diagnoses, definition) : undefined,
+      answer: answered && definition ? answerView(answered.exchange, this.#diagnoses(answered), definition) : undefined,
       problem: connection
         ? this.#problem
         : 'The connection of this request was removed. Open the request again from another one.',

@@ -57,9 +57,15 @@ export class RequestPanels implements vscode.Disposable {
    * @throws InputError when no panel shows it any more.
    */
   async sendAgain(exchangeId: string): Promise<void> {
-    const shown = this.#showing(exchangeId);
-    if (!shown) throw new InputError('The panel with this request is closed. Open the request again.');
-    await shown.sendAgain();
+    await this.#shownOrThrow(exchangeId).sendAgain();
+  }
+
+  /**
+   * Finds out more of a refusal by safe reads, in the panel that shows it.
+   * @throws InputError when no panel shows it any more.
+   */
+  async probe(exchangeId: string): Promise<void> {
+    await this.#shownOrThrow(exchangeId).probe();
   }
 
   dispose(): void {
@@ -69,6 +75,12 @@ export class RequestPanels implements vscode.Disposable {
 
   #showing(exchangeId: string): RequestPanel | undefined {
     return [...this.#open].find((panel) => panel.exchange?.id === exchangeId);
+  }
+
+  #shownOrThrow(exchangeId: string): RequestPanel {
+    const shown = this.#showing(exchangeId);
+    if (!shown) throw new InputError('The panel with this request is closed. Open the request again.');
+    return shown;
   }
 
   async #show(connection: string, draft: Partial<PanelDraft>, origin: PanelOrigin): Promise<void> {
