@@ -14,6 +14,10 @@ export interface Connection {
   /** Addresses given for other regions, to be probed there only. */
   readonly baseUrls?: Readonly<Record<string, string>>;
   readonly keyKind: KeyKind;
+  /** The id of another service whose keys look like this one. */
+  readonly keyService?: string;
+  /** The region that the key's own text tells. */
+  readonly keyRegion?: string;
   /** The last four characters of the key at most; empty for a short key. */
   readonly keyEnding: string;
 }
@@ -40,6 +44,8 @@ const storedConnection = v.object({
   region: v.exactOptional(v.string()),
   baseUrls: v.exactOptional(v.record(v.string(), storedAddress)),
   keyKind: v.picklist(['all-projects', 'one-project', 'unknown']),
+  keyService: v.exactOptional(v.string()),
+  keyRegion: v.exactOptional(v.string()),
   keyEnding: v.string(),
 });
 

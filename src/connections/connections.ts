@@ -1,6 +1,7 @@
 import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
 import { Secret, endingOf } from '../base/secret.ts';
+import { recognise } from '../services/fingerprint.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
 import { sentenceList, singleLine } from '../base/text.ts';
@@ -119,8 +120,7 @@ export class Connections implements Disposable {
       baseUrl,
       ...(definition.regions.length > 1 && { region: region.id }),
       ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
-      keyKind: fingerprint?.kind ?? 'unknown',
-      keyEnding: endingOf(key),
+      ...this.#traitsOf(key, definition),
     };
     return { connection, key: new Secret(key) };
   }
@@ -175,15 +175,16 @@ export class Connections implements Disposable {
 
   /** Stores another key for a connection. The old one stays when anything fails. */
   async replaceKey(id: string, text: string): Promise<Connection> {
-    const { key, fingerprint } = usableKey(text, this.definitionOf(this.get(id)));
+    const definition = this.definitionOf(this.get(id));
+    const { key } = usableKey(text, definition);
     return this.#inTurn(async () => {
       // First of all: the connection may be gone by now, or be one of which nothing is stored.
       this.#storedConnection(id);
       const old = await this.key(id);
       await this.#storeKey(id, new Secret(key));
       try {
-        const update = { keyKind: fingerprint?.kind ?? ('unknown' as const), keyEnding: endingOf(key) };
-        const replaced = { ...this.#storedConnection(id), ...update };
+        const { keyService: _, keyRegion: __, ...kept } = this.#storedConnection(id);
+        const replaced = { ...kept, ...this.#traitsOf(key, definition) };
         await this.#write(this.#stored().map((other) => (other.id === id ? replaced : other)));
         return replaced;
       } catch (error) {
@@ -221,6 +222,22 @@ export class Connections implements Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** What a key's own text tells: kept with the connection, so that nothing needs the key to know it. */
+  #traitsOf(
+    key: string,
+    definition: ServiceDefinition,
+  ): Pick<Connection, 'keyKind' | 'keyEnding' | 'keyService' | 'keyRegion'> {
+    const own = recognise(key, definition);
+    const other = own ? undefined : this.#services.list().find((candidate) => recognise(key, candidate));
+    const region = own?.match.groups?.['region'];
+    return {
+      keyKind: own?.kind ?? 'unknown',
+      keyEnding: endingOf(key),
+      ...(other && { keyService: other.id }),
+      ...(region !== undefined && { keyRegion: region }),
+    };
   }
 
   #stored(): readonly Connection[] {

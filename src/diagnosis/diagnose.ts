@@ -1,10 +1,12 @@
 import type { Certainty, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
+import { clockSkew } from './rules/clockSkew.ts';
 import { foreignAnswer } from './rules/foreignAnswer.ts';
 import { invalidRequest } from './rules/invalidRequest.ts';
 import { keyExpired } from './rules/keyExpired.ts';
 import { keyInvalid } from './rules/keyInvalid.ts';
+import { keyWrongService } from './rules/keyWrongService.ts';
 import { needsBroaderKey } from './rules/needsBroaderKey.ts';
 import { network } from './rules/network.ts';
 import { notFound } from './rules/notFound.ts';
@@ -16,6 +18,8 @@ import { projectOutsideKey } from './rules/projectOutsideKey.ts';
 import { projectUnknown } from './rules/projectUnknown.ts';
 import { rateLimited } from './rules/rateLimited.ts';
 import { redirectDroppedKey } from './rules/redirectDroppedKey.ts';
+import { regionMismatch } from './rules/regionMismatch.ts';
+import { roleInsufficient } from './rules/roleInsufficient.ts';
 import { serviceDown } from './rules/serviceDown.ts';
 import { tokenExpired } from './rules/tokenExpired.ts';
 import { unknown } from './rules/unknown.ts';
@@ -27,6 +31,10 @@ const RULES: readonly Rule[] = [
   redirectDroppedKey,
   rateLimited,
   foreignAnswer,
+  keyWrongService,
+  regionMismatch,
+  clockSkew,
+  roleInsufficient,
   needsBroaderKey,
   permission,
   projectConflict,

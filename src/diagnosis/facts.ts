@@ -57,6 +57,8 @@ export interface Facts {
   readonly foreignOrigin: string | undefined;
   /** What this key did before, newest first, without this exchange. */
   readonly history: readonly Observation[];
+  /** This machine's time when the request went out, in milliseconds since 1970. */
+  readonly startedAtMs: number;
   /** What was sent since only to find the cause. */
   readonly probes: readonly Probe[];
   /** Below the base URL; undefined for an answer that was pasted without its request. */
@@ -119,6 +121,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
       (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
     ),
+    startedAtMs: Date.parse(exchange.startedAt),
     probes: surroundings.probes ?? [],
     path,
     exchangeId: exchange.id,
