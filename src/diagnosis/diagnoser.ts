@@ -12,6 +12,7 @@ import { redactor } from '../client/redact.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Facts, collectFacts, judge, pathBelow } from './facts.ts';
+import { inRegion } from './otherRegion.ts';
 import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
 import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
@@ -78,18 +79,33 @@ export class Diagnoser {
   }
 
   /** Undefined when no answer came; then another probe would not tell more either. */
-  async #probe({ kind, draft }: ProbePlan, signal: AbortSignal | undefined): Promise<Probe | undefined> {
-    const { client, connections, projects } = this.#parts;
-    const definition = connections.definitionOf(connections.get(draft.connection));
-    const isList = draft.path === definition.projects.path && kind === 'key';
-    // The list of projects is worth keeping: the next probe may need one of them.
-    const answer = isList
-      ? (await projects.refresh(draft.connection, { signal })).exchange
-      : await client.send(draft, { signal });
-    if (!answer.response || answer.failure) return undefined;
-    const { succeeded, lacks } = judge(answer, definition);
+  async #probe(plan: ProbePlan, signal: AbortSignal | undefined): Promise<Probe | undefined> {
+    const { connections } = this.#parts;
+    const { kind, draft } = plan;
+    const answer = await this.#sendProbe(plan, signal);
+    if (!answer?.response || answer.failure) return undefined;
+    const { succeeded, lacks } = judge(answer, connections.definitionOf(connections.get(draft.connection)));
     const status = answer.response.errorInside?.status ?? answer.response.status;
     return { kind, operation: answer.operation ?? `${draft.method} ${draft.path}`, status, succeeded, lacks };
+  }
+
+  async #sendProbe({ kind, draft, region }: ProbePlan, signal: AbortSignal | undefined): Promise<Exchange | undefined> {
+    const { client, connections, projects } = this.#parts;
+    const connection = connections.get(draft.connection);
+    if (region) {
+      const key = await connections.key(connection.id).catch(() => undefined);
+      if (!key) return undefined;
+      const elsewhere = inRegion(connection, region);
+      const trial = connections.tryOut({ connection: elsewhere, key });
+      try {
+        return await client.send({ ...draft, connection: elsewhere.id }, { signal });
+      } finally {
+        trial.dispose();
+      }
+    }
+    // The list of projects is worth keeping: the next probe may need one of them.
+    const isList = kind === 'key' && draft.path === connections.definitionOf(connection).projects.path;
+    return isList ? (await projects.refresh(connection.id, { signal })).exchange : client.send(draft, { signal });
   }
 
   #facts(exchange: Exchange, probes: readonly Probe[]): Facts {

@@ -4,11 +4,14 @@ import type { Project } from '../connections/connection.ts';
 import { findOperation } from '../services/operations.ts';
 import type { CauseId, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
+import { type OtherRegion, otherRegion } from './otherRegion.ts';
 import type { ProbeKind } from './probeResult.ts';
 
 export interface ProbePlan {
   readonly kind: ProbeKind;
   readonly draft: RequestDraft;
+  /** Where it goes instead of the connection's own address. */
+  readonly region?: OtherRegion;
 }
 
 /** The most that one diagnosis sends. */
@@ -44,6 +47,7 @@ export function nextProbe(exchange: Exchange, facts: Facts, found: readonly Diag
     causes.has('project-missing') ? withProject(exchange, facts) : undefined,
     top.cause === 'permission-missing' ? inArea(exchange, facts) : undefined,
     isOfKeyOrProject(causes) ? ofKey(exchange, facts) : undefined,
+    causes.has('key-invalid') ? inOtherRegion(exchange, facts) : undefined,
   ];
   return plans.find((plan) => plan !== undefined && !facts.probes.some(({ kind }) => kind === plan.kind));
 }
@@ -66,7 +70,16 @@ function ofKey(exchange: Exchange, facts: Facts): ProbePlan | undefined {
   const { definition, keyKind } = facts;
   const own = definition.collections.find(({ method = 'GET', level }) => method === 'GET' && level === 'project')?.path;
   const path = keyKind === 'one-project' ? (own ?? definition.keyCheck.path) : definition.keyCheck.path;
-  return isSame(exchange, path) ? undefined : { kind: 'key', draft: readOf(exchange, path, undefined) };
+  // A refused exchange of the key is a key check already.
+  return isSame(exchange, path) || facts.isTokenExchange
+    ? undefined
+    : { kind: 'key', draft: readOf(exchange, path, undefined) };
+}
+
+/** The key check where the key may be from. */
+function inOtherRegion(exchange: Exchange, facts: Facts): ProbePlan | undefined {
+  const region = otherRegion(facts);
+  return region && { kind: 'region', draft: readOf(exchange, facts.definition.keyCheck.path, undefined), region };
 }
 
 /** A read next to what was refused, with the same project. */

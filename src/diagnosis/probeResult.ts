@@ -5,7 +5,9 @@ export type ProbeKind =
   /** The same read with a project named. */
   | 'with-project'
   /** A read in the same area. */
-  | 'area';
+  | 'area'
+  /** The key check in another region. */
+  | 'region';
 
 /** A safe read that was sent only to find a cause. */
 export interface Probe {
@@ -36,6 +38,6 @@ export function probed({ probes }: Probed, kind: ProbeKind): 'good' | 'refused' 
 export function probeLine({ probes }: Probed, kind: ProbeKind): string | undefined {
   const probe = probes.find((candidate) => candidate.kind === kind);
   if (!probe) return undefined;
-  const how = kind === 'with-project' ? ' with a project named' : '';
+  const how = { 'with-project': ' with a project named', region: ' in another region', key: '', area: '' }[kind];
   return `probe: this key got ${probe.status} for ${probe.operation}${how} just now`;
 }

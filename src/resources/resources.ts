@@ -5,7 +5,7 @@ import { InputError } from '../connections/inputError.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Collection } from '../services/definition.ts';
-import { findOperation } from '../services/operations.ts';
+import { findOperation, isRead } from '../services/operations.ts';
 import { type ListQuery, type Page, pageRequest, readPage } from './page.ts';
 import { PagedList } from './pagedList.ts';
 import { type ResourceRow, rowOf } from './row.ts';
@@ -87,9 +87,10 @@ export class Resources implements Disposable {
     const definition = this.#connections.definitionOf(this.#connections.get(connectionId));
     const collection = definition.collections.find((candidate) => candidate.path === path);
     if (collection) return collection;
-    const operation = findOperation(definition, 'GET', path);
-    if (!operation) throw new InputError(`${definition.name} has no collection ${path}.`);
-    return { path, title: operation.title, level: 'project', label: ['{name}', '{title}', '{label}'] };
+    const operation = findOperation(definition, 'GET', path) ?? findOperation(definition, 'POST', path);
+    if (!operation || !isRead(operation)) throw new InputError(`${definition.name} has no collection ${path}.`);
+    const method = operation.method === 'POST' ? 'POST' : 'GET';
+    return { path, method, title: operation.title, level: 'project', label: ['{name}', '{title}', '{label}'] };
   }
 
   dispose(): void {

@@ -10,6 +10,7 @@ import {
   observationLine,
   scopeLine,
 } from '../rule.ts';
+import { otherRegion } from '../otherRegion.ts';
 import { probeLine, probed } from '../probeResult.ts';
 import { blamesKey, isOfToken, speaksOfExpiry } from './words.ts';
 
@@ -23,7 +24,10 @@ export const keyInvalid: Rule = (facts) => {
   if (key === 'good') return undefined;
   const { standing, seen } = keyStanding(facts);
   const mayBeProject = isProjectInDoubt(facts) && !isNamed && standing !== 'refused' && !isStrange(facts, standing);
-  const isProved = key === 'refused' && facts.status === 401 && !isOfToken(facts);
+  if (probed(facts, 'region') === 'good') return undefined;
+  // Where the key may be from another region, that has to be asked first.
+  const isElsewhere = otherRegion(facts) !== undefined && probed(facts, 'region') === undefined;
+  const isProved = key === 'refused' && facts.status === 401 && !isOfToken(facts) && !isElsewhere;
   return diagnosis('key-invalid', isProved ? 'proved' : mayBeProject || isOfToken(facts) ? 'possible' : 'likely', {
     title: `${facts.definition.name} does not accept this key.`,
     explanation:

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openDesk } from '../../support/desk.ts';
 import { cases, testPlanted } from '../../support/plantedFault.ts';
+import { json, startServer } from '../../support/server.ts';
 import { type SpokenServices, startServices } from '../../support/practiceServices.ts';
 
 const said = (status: number, message: string, headers = {}) => ({ answer: { status, headers, body: { message } } });
@@ -52,5 +53,34 @@ describe('A key of another region', () => {
     assert.equal(first.certainty, 'proved');
     assert.match(first.title, /EU/);
     assert.deepEqual([...us.control.requests, ...eu.control.requests], []);
+  });
+
+  it('is found by asking the other region, where its text tells none and its address was given', async () => {
+    const flare = await startServices({ services: ['flare'] });
+    const [us] = flare.services;
+    const refusing = await startServer(json({ error: { code: 'UNAUTHORIZED', message: 'no' } }, 401));
+    try {
+      assert.ok(us);
+      const baseUrls = { us: us.service.baseUrl };
+      const desk = await openDesk(refusing.baseUrl, { service: 'flare', region: 'eu', key: 'fw_never_used_0000001' });
+      const { id } = await desk.add(us.key('owner'), { region: 'eu', baseUrls });
+      const exchange = await desk.bearings.requests.send({
+        connection: id,
+        method: 'GET',
+        path: '/firework/v2/me/tenants',
+      });
+      const [first] = await desk.bearings.diagnosis.diagnose(exchange);
+      assert.equal(first?.cause, 'region-mismatch');
+      assert.match(first.evidence.join(), /in another region/);
+      // Without its address the other region is not asked, though the service has one.
+      us.control.forget();
+      const alone = await desk.send({ path: '/firework/v2/me/tenants', project: null });
+      const [unknown] = await desk.bearings.diagnosis.diagnose(alone);
+      assert.equal(unknown?.cause, 'key-invalid');
+      assert.deepEqual(us.control.requests, []);
+    } finally {
+      await flare.stop();
+      await refusing[Symbol.asyncDispose]();
+    }
   });
 });
