@@ -22,6 +22,12 @@ async function repositoryFiles(): Promise<string[]> {
   });
 }
 
+interface LockedPackage {
+  readonly version?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 describe('repository', () => {
   let files: string[];
   const texts = async (pattern: RegExp): Promise<(readonly [string, string])[]> =>
@@ -96,6 +102,22 @@ describe('repository', () => {
       [...top].filter((name) => !expected.includes(name) && !/^package\.nls.*\.json$/.test(name)),
       [],
     );
+  });
+
+  it('locks every package that another one asks for, those of other platforms too', async () => {
+    // A registry may lack a platform's package of a version: the lock file that npm then writes is one `npm ci` refuses.
+    const lock = JSON.parse(await readFile(path.join(root, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, LockedPackage>>;
+    };
+    const locked = new Set(Object.keys(lock.packages).map((place) => place.split('node_modules/').at(-1)));
+    const missing = Object.entries(lock.packages).flatMap(
+      ([place, { dependencies, optionalDependencies, version }]) => [
+        ...Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => !locked.has(name)),
+        ...(place !== '' && version === undefined ? [place] : []),
+      ],
+    );
+    assert.deepEqual(missing, []);
+    assert.ok(locked.size > 100);
   });
 
   it('runs in CI what the README tells a person to run', async () => {
