@@ -112,7 +112,7 @@ export class OwnServices implements vscode.Disposable {
     const [first] = problems;
     if (!first) return;
     const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    const message = `${name}, line ${first.line}, column ${first.column}: ${first.message}${more}. Nothing was added.`;
+    const message = `${name}, line ${first.line}, column ${first.column}: ${first.message.replace(/\.$/u, '')}${more}. Nothing was added.`;
     this.#log.warn(problems.map(({ line, column, message: what }) => `${name}:${line}:${column} ${what}`).join('\n'));
     if ((await showError(message, 'Open File')) === undefined) return;
     const position = new vscode.Position(first.line - 1, first.column - 1);
