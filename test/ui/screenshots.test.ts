@@ -1,17 +1,8 @@
-import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { repository } from '../../tools/vscode/builds.ts';
-import { withPalette } from './support/png.ts';
+import { takePicture, widenSideBar } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { openKeyStep, openTree } from './support/steps.ts';
-import { type Desk, openDesk, RESULTS } from './support/window.ts';
-import type { ColorTheme, Workbench } from './support/workbench.ts';
-
-/** The README's pictures are only written when that is asked for: they differ a little each time. */
-const FOLDER =
-  process.env['BEARINGS_SCREENSHOTS'] === '1' ? join(repository, 'media', 'screenshots') : join(RESULTS, 'screenshots');
-const LARGEST_BYTES = 150_000;
+import { type Desk, openDesk } from './support/window.ts';
+import type { ColorTheme } from './support/workbench.ts';
 
 const THEMES: readonly { readonly theme: ColorTheme; readonly name: string }[] = [
   { theme: 'Light Modern', name: 'light' },
@@ -24,18 +15,6 @@ const CONNECTION = 'Phare · Practice · owner';
 /** Begins as a key does, and is no key of any service. */
 const TYPED_KEY = 'pha_org_practice_owner_0000000000000001';
 
-async function take(workbench: Workbench, screen: string, theme: string): Promise<void> {
-  await mkdir(FOLDER, { recursive: true });
-  const file = join(FOLDER, `${screen}-${theme}.png`);
-  await workbench.screenshot(file);
-  const picture = withPalette(await readFile(file));
-  await writeFile(file, picture);
-  assert.ok(
-    picture.length > 5000 && picture.length <= LARGEST_BYTES,
-    `${screen}-${theme}.png has ${picture.length} bytes`,
-  );
-}
-
 describe('Pictures of the screens', () => {
   let desk: Desk;
   afterEach(() => desk.close());
@@ -47,7 +26,7 @@ describe('Pictures of the screens', () => {
     await workbench.welcome().getByRole('button', { name: 'Add Connection' }).waitFor();
     for (const { theme, name } of THEMES) {
       await workbench.colorTheme(theme);
-      await take(workbench, 'welcome', name);
+      await takePicture(workbench, `welcome-${name}`);
     }
   });
 
@@ -57,10 +36,7 @@ describe('Pictures of the screens', () => {
     const { workbench } = desk;
     const { quickInput } = workbench;
     const tree = await openTree(workbench, CONNECTION);
-    await desk.page.mouse.move(348, 400);
-    await desk.page.mouse.down();
-    await desk.page.mouse.move(440, 400);
-    await desk.page.mouse.up();
+    await widenSideBar(workbench, 92);
 
     await tree.inlineAction(CONNECTION, 'Test Key');
     await workbench.editorTab(/^Key report/).dblclick(); // kept open, and not in italics
@@ -79,23 +55,23 @@ describe('Pictures of the screens', () => {
     for (const { theme, name } of THEMES) {
       await workbench.colorTheme(theme);
       await workbench.webview('GET /uptime/monitors');
-      await take(workbench, 'panel', name);
+      await takePicture(workbench, `panel-${name}`);
 
       await workbench.statusBarItem(/^Bearings:/).click();
       await quickInput.item(/quiet-harbor/).waitFor();
       await quickInput.type('har');
-      await take(workbench, 'picker', name);
+      await takePicture(workbench, `picker-${name}`);
       await quickInput.cancel();
 
       await openKeyStep(workbench);
       await quickInput.type(TYPED_KEY);
       await quickInput.says(/Phare organization key/);
-      await take(workbench, 'add-connection', name);
+      await takePicture(workbench, `add-connection-${name}`);
       await quickInput.cancel();
 
       await workbench.editorTab(/^Key report/).click();
       await workbench.editorText();
-      await take(workbench, 'key-report', name);
+      await takePicture(workbench, `key-report-${name}`);
     }
   });
 });

@@ -6,7 +6,7 @@ const COLOURS = 256;
 /**
  * Writes a picture with 256 colours in place of all: a picture of an editor has few, and is a third as large then.
  * All others become the nearest of those.
- * @param png an 8-bit RGB picture without interlace, as Chromium takes them
+ * @param png an 8-bit RGB or opaque RGBA picture without interlace, as Chromium takes them
  */
 export function withPalette(png: Buffer): Buffer {
   const { width, height, pixels } = read(png);
@@ -70,26 +70,28 @@ function read(png: Buffer): { width: number; height: number; pixels: Uint32Array
   }
   const width = png.readUInt32BE(16);
   const height = png.readUInt32BE(20);
-  if (png[24] !== 8 || png[25] !== 2 || png[28] !== 0) throw new Error('This is no 8-bit RGB picture.');
+  const size = png[25] === 6 ? 4 : 3;
+  if (png[24] !== 8 || ![2, 6].includes(png[25] ?? 0) || png[28] !== 0)
+    throw new Error('This is no 8-bit RGB picture.');
   const bytes = inflateSync(Buffer.concat(parts));
   const pixels = new Uint32Array(width * height);
-  let above = Buffer.alloc(width * 3);
+  let above = Buffer.alloc(width * size);
   for (let y = 0; y < height; y += 1) {
-    const start = y * (width * 3 + 1);
-    const row = bytes.subarray(start + 1, start + 1 + width * 3);
-    unfilter(row, above, bytes[start] ?? 0);
-    for (let x = 0; x < width; x += 1) pixels[y * width + x] = row.readUIntBE(x * 3, 3);
+    const start = y * (width * size + 1);
+    const row = bytes.subarray(start + 1, start + 1 + width * size);
+    unfilter(row, above, bytes[start] ?? 0, size);
+    for (let x = 0; x < width; x += 1) pixels[y * width + x] = row.readUIntBE(x * size, 3);
     above = row;
   }
   return { width, height, pixels };
 }
 
 /** Undoes a row's filter in place (PNG specification, chapter 9). */
-function unfilter(row: Buffer, above: Buffer, filter: number): void {
+function unfilter(row: Buffer, above: Buffer, filter: number, size: number): void {
   for (let index = 0; index < row.length; index += 1) {
-    const left = index < 3 ? 0 : (row[index - 3] ?? 0);
+    const left = index < size ? 0 : (row[index - size] ?? 0);
     const up = above[index] ?? 0;
-    const upLeft = index < 3 ? 0 : (above[index - 3] ?? 0);
+    const upLeft = index < size ? 0 : (above[index - size] ?? 0);
     const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter] ?? 0;
     row[index] = ((row[index] ?? 0) + predicted) & 255;
   }

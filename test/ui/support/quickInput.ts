@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { untilDone } from './untilDone.ts';
 
 /** VS Code's one quick input: quick pick or input box, whichever is open. */
 export class QuickInput {
@@ -45,8 +46,11 @@ export class QuickInput {
   }
 
   async cancel(): Promise<void> {
-    await this.box.press('Escape');
-    await this.hidden();
+    // The first Escape goes to a hover that lies over the input, where there is one.
+    await untilDone(async (timeout) => {
+      if (await this.box.isVisible()) await this.box.press('Escape');
+      await this.root.waitFor({ state: 'hidden', timeout });
+    });
   }
 
   /** Presses the Back button of the title bar. */

@@ -11,6 +11,14 @@ const DATA = join(cache, 'ui');
 /** Pictures of windows in which a test failed, and those that the suite takes when nobody asked for the README's. */
 export const RESULTS = join(repository, 'test-results', 'ui');
 
+/** The person's settings: code-server keeps them on the server, for all windows of all tests. */
+export const userSettingsFile = join(DATA, 'user-data', 'User', 'settings.json');
+
+/** The folder that a window of that name has open. */
+export function folderOf(name: string): string {
+  return join(cache, 'ui-folders', name);
+}
+
 export interface WindowOptions {
   /** Settings of the folder that is opened. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -50,7 +58,7 @@ function startServer(): Promise<Session> {
 }
 
 async function makeFolder(name: string, settings: Readonly<Record<string, unknown>>): Promise<string> {
-  const folder = join(cache, 'ui-folders', name);
+  const folder = folderOf(name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, '.vscode'), { recursive: true });
   await writeFile(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));

@@ -1,6 +1,7 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { QuickInput } from './quickInput.ts';
 import { Tree } from './tree.ts';
+import { untilDone } from './untilDone.ts';
 
 /** The colour themes that both the oldest and the newest VS Code name alike. */
 export type ColorTheme = 'Dark Modern' | 'Light Modern' | 'Dark High Contrast' | 'Light High Contrast';
@@ -11,21 +12,6 @@ const themeClass: Readonly<Record<ColorTheme, string>> = {
   'Dark High Contrast': 'hc-black',
   'Light High Contrast': 'hc-light',
 };
-
-/**
- * Does a step again until what it waits for has come, each time with more patience: a busy machine may need long.
- * @param step gets the milliseconds it may wait
- */
-async function untilDone(step: (timeout: number) => Promise<void>): Promise<void> {
-  for (const timeout of [2000, 4000, 8000, 16_000]) {
-    try {
-      return await step(timeout);
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    }
-  }
-  await step(32_000);
-}
 
 /**
  * The VS Code workbench of a page, by what a person sees of it. Every method waits for what it needs (Playwright's
