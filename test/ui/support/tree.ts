@@ -29,20 +29,37 @@ export class Tree {
     return this.#page.locator('.label-name').getByText(label, exact);
   }
 
-  /** A row below another row: the first one of that label that comes after it and lies one level deeper. */
+  /**
+   * A row below another row, one level deeper and before the next row of the other's own level. Waits for it: children of
+   * other rows bear the same labels.
+   */
   async childOf(parent: Locator, label: string): Promise<Locator> {
     const level = Number(await parent.getAttribute('aria-level')) + 1;
-    const top = Number(await parent.getAttribute('data-index'));
     const candidates = this.root
       .locator(`[role="treeitem"][aria-level="${String(level)}"]`)
       .filter({ has: this.#page.locator('.label-name').getByText(label, { exact: true }) });
-    await candidates.first().waitFor();
-    const count = await candidates.count();
-    for (let index = 0; index < count; index++) {
-      const candidate = candidates.nth(index);
-      if (Number(await candidate.getAttribute('data-index')) > top) return candidate;
+    for (const deadline = Date.now() + 20_000; ;) {
+      await candidates.first().waitFor();
+      const top = await indexOf(parent);
+      const rows = await this.root.getByRole('treeitem').evaluateAll((elements) =>
+        elements.map((element) => ({
+          index: Number(element.getAttribute('data-index')),
+          level: Number(element.getAttribute('aria-level')),
+        })),
+      );
+      const end = Math.min(
+        ...rows.filter((row) => row.index > top && row.level < level).map(({ index }) => index),
+        Infinity,
+      );
+      const places = await candidates.evaluateAll((elements) =>
+        elements.map((element) => Number(element.getAttribute('data-index'))),
+      );
+      const place = places.findIndex((index) => index > top && index < end);
+      if (place >= 0) return candidates.nth(place);
+      if (Date.now() > deadline) throw new Error(`No row "${label}" came up below its parent.`);
+      // The next frame: VS Code draws rows when the window is next painted.
+      await this.#page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     }
-    return candidates.first();
   }
 
   /** Opens a row and waits until it is open. Its children may still be loading: wait for a child row. */
@@ -111,4 +128,8 @@ export class Tree {
   #locator(label: string | RegExp | Locator): Locator {
     return typeof label === 'string' || label instanceof RegExp ? this.row(label) : label;
   }
+}
+
+async function indexOf(row: Locator): Promise<number> {
+  return Number(await row.getAttribute('data-index'));
 }
