@@ -45,7 +45,7 @@ export const suites: readonly Suite[] = [
     name: 'ui',
     kind: 'mocha',
     folder: 'ui',
-    minimum: 60,
+    minimum: 100,
     testTimeout: 2 * MINUTE,
     suiteTimeout: 20 * MINUTE,
     packed: true,

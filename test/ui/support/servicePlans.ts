@@ -82,7 +82,12 @@ export const plans: readonly ServicePlan[] = [
     projects: '/firework/v2/me/tenants',
     first: { label: 'Practice Bank' },
     second: { label: 'Practice Retail <b>&amp;</b> **Co** مشروع', pattern: /Practice Retail/, id: '4102' },
-    collection: { title: 'Identifiers', row: 'Identifier 1', call: /^GET \/firework\/v4\/identifiers\/$/ },
+    collection: {
+      title: 'Identifiers',
+      row: 'Identifier 1',
+      call: /^GET \/firework\/v4\/identifiers\/$/,
+      pages: '40+',
+    },
     send: { search: 'list identifiers', path: '/firework/v4/identifiers/' },
     proof(standIn, id) {
       const [exchange] = standIn.control.requests;
