@@ -6,6 +6,7 @@ import { atelierKeys, startAtelier } from '../support/fifthServices.ts';
 import type { LoopbackServer } from '../support/server.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { repository } from '../../tools/vscode/builds.ts';
+import { untilDone } from './support/untilDone.ts';
 import { type Desk, folderOf, openDesk, userSettingsFile } from './support/window.ts';
 import type { QuickInput } from './support/quickInput.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -51,9 +52,13 @@ describe('A service of a person’s own', () => {
     await writeFile(file, text);
     await workbench.runCommand('Bearings: Add Service from File…');
     await quickInput.titled('Add service from file');
-    await quickInput.type(file);
+    // It begins in the folder that is open.
     await quickInput.item('atelier.json').waitFor();
-    await quickInput.accept();
+    // While it reads the folder it drops what is chosen.
+    await untilDone(async (timeout) => {
+      if (await quickInput.item('atelier.json').isVisible()) await quickInput.pick('atelier.json');
+      await quickInput.root.waitFor({ state: 'hidden', timeout });
+    });
   };
 
   it('is described in the README by an example that is right', async () => {
@@ -133,11 +138,12 @@ describe('A service of a person’s own', () => {
     const [stored] = settings['bearings.services'] as readonly object[];
     const broken = { ...settings, 'bearings.services': [{ ...stored, regions: 'everywhere' }] };
     await workbench.runCommand('Preferences: Open User Settings (JSON)');
-    await workbench.editorTab(/^settings\.json/).waitFor();
-    await workbench.editorText();
+    await desk.page.locator('.view-lines').filter({ hasText: 'bearings.services' }).waitFor();
     await desk.page.keyboard.press('ControlOrMeta+a');
     await desk.page.keyboard.insertText(JSON.stringify(broken));
     await desk.page.keyboard.press('ControlOrMeta+s');
+    while (!(await readFile(userSettingsFile, 'utf8')).includes('everywhere'));
+    await desk.page.keyboard.press('Escape');
     await workbench.listedNotification(
       /A service in your settings is not right, so its last right form stays: .*regions/,
     );
