@@ -94,6 +94,8 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
       key,
       label: connection.label,
       baseUrl: connection.baseUrl,
+      ...(connection.region !== undefined && { region: connection.region }),
+      ...(connection.baseUrls && { baseUrls: connection.baseUrls }),
     });
     const trial = connections.tryOut(candidate);
     try {

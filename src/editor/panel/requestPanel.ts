@@ -284,7 +284,7 @@ export class RequestPanel implements vscode.Disposable {
     this.#panel.title = `${this.#draft.method} ${this.#draft.path}`.slice(0, 60);
     const state: PanelState = {
       destination: this.#destination(),
-      operations: definition?.operations.map(operationView) ?? [],
+      operations: definition?.operations.map((operation) => operationView(operation, definition)) ?? [],
       draft: this.#draft,
       draftRevision: this.#draftRevision,
       progress: this.#progress,

@@ -15,7 +15,7 @@ import type { NameValue, PanelAnswer, PanelDestination, PanelOperation, PanelPar
 const BODY_LIMIT = 200_000;
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid', 'cf-ray'];
 
-export function operationView(operation: Operation): PanelOperation {
+export function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
   const described = new Map((operation.pathParameters ?? []).map((parameter) => [parameter.name, parameter]));
   return {
     key: operationKey(operation),
@@ -25,7 +25,9 @@ export function operationView(operation: Operation): PanelOperation {
     group: operation.group,
     changesData: !isRead(operation),
     pathParameters: placeholders(operation.path).map((name) =>
-      parameterView(described.get(name) ?? { name, required: true }),
+      scope.by === 'path' && name === scope.parameter
+        ? { ...parameterView({ name }), summary: `Left empty: the chosen ${projectTerm.one}` }
+        : parameterView(described.get(name) ?? { name, required: true }),
     ),
     query: (operation.query ?? []).map(parameterView),
     body: (operation.body ?? []).map(parameterView),

@@ -103,7 +103,10 @@ class ProjectNode implements TreeNode {
     const definition = this.#parts.connections.definitionOf(this.#connection);
     const { one } = definition.projectTerm;
     const title = this.#project ? projectTitle(this.#project) : `The key's own ${one}`;
-    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Collapsed);
+    const { None, Collapsed } = vscode.TreeItemCollapsibleState;
+    // A service whose lists are not known has nothing to open here.
+    const hasLists = definition.collections.some(({ level }) => level === 'project');
+    const item = new vscode.TreeItem(title, hasLists ? Collapsed : None);
     const isBound = this.project === undefined;
     const isActive = isBound || this.#parts.selection.project(this.connection)?.id === this.project;
     const name = this.#project && !isAlike(this.#project.name, title) ? singleLine(this.#project.name, 60) : '';
