@@ -18,6 +18,8 @@ export function nameValueRows({ what, rows, end, change, remove }: RowsOptions):
   const focusLater = (root: EventTarget | null, selector: string): void => {
     // The row is drawn in the microtask in which lit updates; the next frame is after it.
     requestAnimationFrame(() => {
+      // On a busy machine the person may be typing elsewhere by then.
+      if (document.activeElement instanceof HTMLInputElement) return;
       if (root instanceof HTMLElement) root.querySelector<HTMLElement>(selector)?.focus();
     });
   };
