@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { untilDone } from './untilDone.ts';
 
 /** A tree view in the side bar, found by its accessible name. */
 export class Tree {
@@ -63,28 +64,23 @@ export class Tree {
   }
 
   /** Opens a row and waits until it is open. Its children may still be loading: wait for a child row. */
-  async expand(label: string | RegExp | Locator): Promise<void> {
-    const row = this.#locator(label);
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) !== 'true') {
-      await row.locator('.monaco-tl-twistie').click();
-      await this.#page.waitForFunction(
-        (element) => element?.getAttribute('aria-expanded') === 'true',
-        await row.elementHandle(),
-      );
-    }
+  expand(label: string | RegExp | Locator): Promise<void> {
+    return this.#turn(this.#locator(label), 'true');
   }
 
   /** Closes a row and waits until it is closed. */
-  async collapse(label: string | RegExp | Locator): Promise<void> {
-    const row = this.#locator(label);
+  collapse(label: string | RegExp | Locator): Promise<void> {
+    return this.#turn(this.#locator(label), 'false');
+  }
+
+  /** VS Code may draw the row anew between the pointer going down and up, and then takes no notice of the click. */
+  async #turn(row: Locator, expanded: 'true' | 'false'): Promise<void> {
     await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) !== 'true') return;
-    await row.locator('.monaco-tl-twistie').click();
-    await this.#page.waitForFunction(
-      (element) => element?.getAttribute('aria-expanded') === 'false',
-      await row.elementHandle(),
-    );
+    await untilDone(async (timeout) => {
+      if ((await row.getAttribute('aria-expanded')) === expanded) return;
+      await row.locator('.monaco-tl-twistie').click();
+      await row.and(this.#page.locator(`[aria-expanded="${expanded}"]`)).waitFor({ timeout });
+    });
   }
 
   async click(label: string | RegExp | Locator): Promise<void> {
