@@ -62,7 +62,7 @@ function content(answer: PanelAnswer, { tab, openTab, openInEditor, act }: Answe
         openTab,
       )}
       ${
-        answer.body === ''
+        answer.body.kind === 'none'
           ? nothing
           : html`<button type="button" class="link" title="Open in editor" @click=${() => openInEditor(answer)}>
               ${icon('go-to-file')}<span class="words">Open in editor</span>
@@ -75,12 +75,12 @@ function content(answer: PanelAnswer, { tab, openTab, openInEditor, act }: Answe
   `;
 }
 
-function bodyOf({ body, bodyShortened, failure }: PanelAnswer): TemplateResult {
-  if (body === '') {
+function bodyOf({ body: { kind, text, isShortened }, failure }: PanelAnswer): TemplateResult {
+  if (kind === 'none') {
     return html`<p class="quiet">${failure === '' ? 'The response has no body.' : 'No response came back.'}</p>`;
   }
-  return html`<pre class="code" tabindex="0" role="group" aria-label="Text of the body">${body}</pre>
-    ${bodyShortened ? html`<p class="quiet">Only the beginning is shown. The editor shows all that was received.</p>` : nothing}`;
+  return html`<pre class="code" tabindex="0" role="group" aria-label="Text of the body">${text}</pre>
+    ${isShortened ? html`<p class="quiet">Only the beginning is shown. The editor shows all that was received.</p>` : nothing}`;
 }
 
 function sentOf({ sent, hops }: PanelAnswer): TemplateResult {

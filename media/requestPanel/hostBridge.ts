@@ -1,11 +1,11 @@
-import type { FromPanel, PanelState } from '../../src/editor/panel/protocol.ts';
+import type { FromPanel, ToPanel } from '../../src/editor/panel/protocol.ts';
 import { isSaved, isToPanel, type Saved } from './messages.ts';
 
 /** All that the page knows of the editor around it. */
 export interface Host {
   post(message: FromPanel): void;
-  /** Calls `receive` with each snapshot that the extension sends. Returns what ends that. */
-  listen(receive: (state: PanelState) => void): () => void;
+  /** Calls `receive` with each message of the extension. Returns what ends that. */
+  listen(receive: (message: ToPanel) => void): () => void;
   /** What was saved before the page was reloaded, if this version understands it. */
   restore(): Saved | undefined;
   save(saved: Saved): void;
@@ -18,7 +18,7 @@ export function vscodeHost(): Host {
     post: (message) => api.postMessage(message),
     listen(receive) {
       const onMessage = ({ data }: MessageEvent<unknown>): void => {
-        if (isToPanel(data)) receive(data.state);
+        if (isToPanel(data)) receive(data);
       };
       addEventListener('message', onMessage);
       return () => removeEventListener('message', onMessage);

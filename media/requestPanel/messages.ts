@@ -1,4 +1,4 @@
-import type { PanelDraft, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
+import type { PanelAnswer, PanelDraft, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
 
 /** What the page keeps across a reload, in VS Code's state of the webview. */
 export interface Saved {
@@ -67,6 +67,7 @@ const operation = shape<PanelState['operations'][number]>({
   title: text,
   group: text,
   changesData: flag,
+  hasDocumentation: flag,
   pathParameters: parameters,
   query: parameters,
   body: parameters,
@@ -81,8 +82,11 @@ const destination = shape<NonNullable<PanelState['destination']>>({
   host: text,
   key: text,
   budget: text,
+  isProtected: flag,
+  changed: text,
+  headerWarnings: list(shape<{ name: string; text: string }>({ name: text, text })),
 });
-const diagnosis = shape<NonNullable<PanelState['answer']>['diagnoses'][number]>({
+const diagnosis = shape<PanelAnswer['diagnoses'][number]>({
   cause: text,
   certainty: oneOf('proved', 'likely', 'possible'),
   title: text,
@@ -90,36 +94,48 @@ const diagnosis = shape<NonNullable<PanelState['answer']>['diagnoses'][number]>(
   evidence: list(text),
   actions: list(text),
 });
-const answer = shape<NonNullable<PanelState['answer']>>({
+const answer = shape<PanelAnswer>({
   id: text,
   status: text,
+  meaning: text,
   tone: oneOf('good', 'bad', 'neutral'),
   durationMs: number,
+  timing: list(shape<PanelAnswer['timing'][number]>({ name: text, milliseconds: number })),
   size: text,
   requestId: text,
   stamp: text,
   headers: nameValues,
-  body: text,
-  bodyShortened: flag,
-  truncated: flag,
-  sent: shape<{ method: string; url: string; headers: unknown }>({ method: text, url: text, headers: nameValues }),
-  hops: list(shape<{ url: string; status: number }>({ url: text, status: number })),
+  body: shape<PanelAnswer['body']>({
+    kind: oneOf('none', 'json', 'text', 'image', 'binary'),
+    text,
+    base64: text,
+    mediaType: text,
+    isShortened: flag,
+    note: text,
+  }),
+  sent: shape<PanelAnswer['sent']>({ method: text, url: text, headers: nameValues, body: text }),
+  hops: list(shape<PanelAnswer['hops'][number]>({ method: text, url: text, status: number, carried: text })),
   notes: list(text),
   failure: text,
   diagnoses: list(diagnosis),
+  helped: text,
+  onceSecrets: list(shape<PanelAnswer['onceSecrets'][number]>({ field: text, ending: text })),
 });
-const message = shape<ToPanel>({
-  type: oneOf('state'),
-  state: shape<PanelState>({
-    destination: optional(destination),
-    operations: list(operation),
-    draft,
-    draftRevision: number,
-    progress: optional(text),
-    answer: optional(answer),
-    problem: optional(text),
-  }),
+const state = shape<PanelState>({
+  destination: optional(destination),
+  operations: list(operation),
+  draft,
+  draftRevision: number,
+  progress: optional(text),
+  answer: optional(text),
+  offer: optional(text),
+  problem: optional(text),
 });
+const message: Check = (value) =>
+  isRecord(value) &&
+  ((value['type'] === 'texts' && map(text)(value['texts'])) ||
+    (value['type'] === 'answer' && answer(value['answer'])) ||
+    (value['type'] === 'state' && state(value['state'])));
 const saved = shape<Saved>({
   draft,
   draftRevision: optional(number),

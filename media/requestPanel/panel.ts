@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PanelDraft, PanelOperation, PanelState } from '../../src/editor/panel/protocol.ts';
+import type { PanelAnswer, PanelDraft, PanelOperation, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
 import { announcementOf, answerView, type AnswerTab } from './answer.ts';
 import { composerView } from './composer.ts';
 import { destinationView } from './destination.ts';
@@ -16,6 +16,7 @@ import {
 import type { Host } from './hostBridge.ts';
 import { icon } from './icon.ts';
 import { requestPartsView, type RequestTab } from './requestParts.ts';
+import { setTexts } from './text.ts';
 
 const requestTabs = ['parameters', 'headers', 'body'] as const;
 const answerTabs = ['body', 'headers', 'sent'] as const;
@@ -27,6 +28,7 @@ const editPause = 150;
 export class RequestPanel extends LitElement {
   static override properties = {
     snapshot: { state: true },
+    answer: { state: true },
     draft: { state: true },
     requestTab: { state: true },
     answerTab: { state: true },
@@ -34,6 +36,8 @@ export class RequestPanel extends LitElement {
     announcement: { state: true },
   };
   declare private snapshot: PanelState | undefined;
+  /** The last answer that came, which the snapshot may not want shown any more. */
+  declare private answer: PanelAnswer | undefined;
   declare private draft: PanelDraft;
   declare private requestTab: RequestTab;
   declare private answerTab: AnswerTab;
@@ -53,6 +57,7 @@ export class RequestPanel extends LitElement {
     this.host = host;
     const saved = host.restore();
     this.snapshot = undefined;
+    this.answer = undefined;
     this.draft = saved?.draft ?? emptyDraft;
     this.shownRevision = saved?.draftRevision;
     this.requestTab = requestTabs.find((tab) => tab === saved?.requestTab) ?? 'parameters';
@@ -68,7 +73,7 @@ export class RequestPanel extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopListening = this.host.listen((state) => this.take(state));
+    this.stopListening = this.host.listen((message) => this.receive(message));
     document.addEventListener('keydown', this.onKeyDown);
     this.host.post({ type: 'ready' });
   }
@@ -77,6 +82,10 @@ export class RequestPanel extends LitElement {
     super.disconnectedCallback();
     this.stopListening?.();
     document.removeEventListener('keydown', this.onKeyDown);
+  }
+
+  private get shownAnswer(): PanelAnswer | undefined {
+    return this.answer?.id === this.snapshot?.answer ? this.answer : undefined;
   }
 
   private get operation(): PanelOperation | undefined {
@@ -122,11 +131,11 @@ export class RequestPanel extends LitElement {
           this.editedRow = index;
         },
         onEdit: (change) => this.edit(change),
-        copyAsCurl: () => this.host.post({ type: 'copyAsCurl', draft: withoutBlankRows(this.draft) }),
+        copyAs: () => this.host.post({ type: 'copyAs', draft: withoutBlankRows(this.draft) }),
       })}
       <div class="divider ${snapshot?.progress === undefined ? '' : 'busy'}"></div>
       ${answerView({
-        answer: snapshot?.answer,
+        answer: this.shownAnswer,
         tab: this.answerTab,
         openTab: (tab) => {
           this.answerTab = tab;
@@ -141,6 +150,20 @@ export class RequestPanel extends LitElement {
     </main>`;
   }
 
+  private receive(message: ToPanel): void {
+    switch (message.type) {
+      case 'texts':
+        setTexts(message.texts);
+        this.requestUpdate();
+        return;
+      case 'answer':
+        this.answer = message.answer;
+        return;
+      case 'state':
+        this.take(message.state);
+    }
+  }
+
   /** Takes a snapshot of the extension over; of its draft only one that the page has not shown yet. */
   private take(state: PanelState): void {
     const focusedButton = document.activeElement?.closest('.call-line button') ?? null;
@@ -152,7 +175,7 @@ export class RequestPanel extends LitElement {
       this.cancelEdit();
       this.showFittingTab();
     }
-    const { answer } = state;
+    const answer = this.shownAnswer;
     if (answer !== undefined && answer.id !== this.announced) {
       this.announced = answer.id;
       this.announcement = announcementOf(answer);

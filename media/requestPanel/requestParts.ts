@@ -18,12 +18,12 @@ export interface RequestPartsOptions {
   readonly editedRow: number | undefined;
   readonly setEditedRow: (index: number | undefined) => void;
   readonly onEdit: (change: Partial<PanelDraft>) => void;
-  readonly copyAsCurl: () => void;
+  readonly copyAs: () => void;
 }
 
 /** The parts of the request below its path: parameters, headers and body, a tab each. */
 export function requestPartsView(options: RequestPartsOptions): TemplateResult {
-  const { draft, operation, tab, openTab, editedRow, setEditedRow, onEdit, copyAsCurl } = options;
+  const { draft, operation, tab, openTab, editedRow, setEditedRow, onEdit, copyAs } = options;
   const { headers } = draft;
   const onFocus = (event: FocusEvent): void => {
     const row = rowOf(event.target);
@@ -44,8 +44,8 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         tab,
         openTab,
       )}
-      <button type="button" class="link" title="Copy as cURL" @click=${copyAsCurl}>
-        ${icon('copy')}<span class="words">Copy as cURL</span>
+      <button type="button" class="link" title="Copy as" @click=${copyAs}>
+        ${icon('copy')}<span class="words">Copy as…</span>
       </button>
     </div>
     <div class="request-parts" @focusin=${onFocus} @focusout=${onBlur}>

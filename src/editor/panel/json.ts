@@ -9,7 +9,8 @@ export function formatJson(text: string): string {
   return applyEdits(text, format(text, undefined, { insertSpaces: true, tabSize: 2 }));
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is a JSON object or list. */
+export function isJson(text: string): boolean {
   if (!/^\s*[[{]/u.test(text)) return false;
   try {
     JSON.parse(text);

@@ -11,15 +11,27 @@ const draft = v.object({
   headers: rows,
   body: text,
 });
+const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const message = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('edit'), draft }),
   v.object({ type: v.literal('send'), draft }),
   v.object({ type: v.literal('cancel') }),
-  v.object({ type: v.literal('act'), answer: text, diagnosis: v.number(), action: v.number() }),
   v.object({ type: v.literal('switchProject') }),
+  v.object({ type: v.literal('openDocumentation'), operation: text }),
+  v.object({ type: v.literal('editBody'), draft }),
+  v.object({ type: v.literal('saveRequest'), draft }),
+  v.object({ type: v.literal('sendElsewhere'), draft }),
+  v.object({ type: v.literal('copyAs'), draft }),
+  v.object({ type: v.literal('openHistory') }),
+  v.object({ type: v.literal('act'), answer: text, diagnosis: place, action: place }),
+  v.object({ type: v.literal('copyReport'), answer: text }),
   v.object({ type: v.literal('openBody'), answer: text }),
-  v.object({ type: v.literal('copyAsCurl'), draft }),
+  v.object({ type: v.literal('saveBody'), answer: text }),
+  v.object({ type: v.literal('compare'), answer: text }),
+  v.object({ type: v.literal('copyText'), text, what: text }),
+  v.object({ type: v.literal('copySecret'), answer: text, secret: place }),
+  v.object({ type: v.literal('saveSecret'), answer: text, secret: place }),
 ]);
 
 /** Reads a message of the page; undefined for what is none. */

@@ -1,7 +1,7 @@
 /**
  * The messages between the request panel's page and the extension. The extension sends whole snapshots, never changes
- * to one, because messages to a hidden page are lost. No secret is ever part of a message; what a service sent is
- * plain text here and must be shown as text.
+ * to one, because messages to a hidden page are lost. The answer, which may be large, is a snapshot of its own. No secret
+ * is ever part of a message; what a service sent is plain text here and must be shown as text.
  */
 
 /** A table row of names and values: query parameters, headers. */
@@ -42,6 +42,8 @@ export interface PanelOperation {
   readonly group: string;
   /** It may change something at the service. */
   readonly changesData: boolean;
+  /** The service documents it on a page of its own, which `openDocumentation` opens. */
+  readonly hasDocumentation: boolean;
   readonly pathParameters: readonly PanelParameter[];
   readonly query: readonly PanelParameter[];
   readonly body: readonly PanelParameter[];
@@ -65,6 +67,36 @@ export interface PanelDestination {
   readonly key: string;
   /** `about 87 of 100 calls left this minute`; empty where nothing is known. */
   readonly budget: string;
+  /** The project is protected: a write to it wants its name typed. */
+  readonly isProtected: boolean;
+  /** What is different now from when the shown answer was sent, in a sentence; empty when nothing is. */
+  readonly changed: string;
+  /** Headers typed by hand that contradict the scope or take the key's place, and what that means. */
+  readonly headerWarnings: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** A body as the page can show it. */
+export interface PanelBody {
+  /** `json` is text that is JSON, whatever its content type says. `binary` has no text. */
+  readonly kind: 'none' | 'json' | 'text' | 'image' | 'binary';
+  /** The text as it was received, at most the first megabyte of it. */
+  readonly text: string;
+  /** The bytes of an image, in base64; empty for all else. */
+  readonly base64: string;
+  /** Of an image only: one of the types that the page shows, such as `image/png`. */
+  readonly mediaType: string;
+  /** There is more of it than `text`: the rest opens in an editor, or lies in a file. */
+  readonly isShortened: boolean;
+  /** What the person should know of it: that it was cut off and where, in a sentence; empty otherwise. */
+  readonly note: string;
+}
+
+export interface PanelHop {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** `with key and project`, `without key: another origin`. */
+  readonly carried: string;
 }
 
 export interface PanelAnswer {
@@ -72,8 +104,12 @@ export interface PanelAnswer {
   readonly id: string;
   /** `403 Forbidden`, or for no answer `Not sent`, `Timed out`, … */
   readonly status: string;
+  /** What the status means, in half a sentence; empty where there is none. */
+  readonly meaning: string;
   readonly tone: 'good' | 'bad' | 'neutral';
   readonly durationMs: number;
+  /** Where the time went, in the order in which it passed: `waiting for the budget`, `until the first byte`, `body`. */
+  readonly timing: readonly { readonly name: string; readonly milliseconds: number }[];
   /** `61 B`; empty when there was no body. */
   readonly size: string;
   /** Request id of the service, where it gives one. */
@@ -81,18 +117,23 @@ export interface PanelAnswer {
   /** `sent with project quiet-harbor (header X-Phare-Project-Id)`. */
   readonly stamp: string;
   readonly headers: readonly NameValue[];
-  /** At most `bodyLimit` characters of it; the whole opens in an editor. */
-  readonly body: string;
-  readonly bodyShortened: boolean;
-  /** Only part of the body was received: said in the notes too. */
-  readonly truncated: boolean;
+  readonly body: PanelBody;
   /** The request as really sent, secrets masked. */
-  readonly sent: { readonly method: string; readonly url: string; readonly headers: readonly NameValue[] };
-  readonly hops: readonly { readonly url: string; readonly status: number }[];
+  readonly sent: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly NameValue[];
+    readonly body: string;
+  };
+  readonly hops: readonly PanelHop[];
   readonly notes: readonly string[];
   /** What the network did when there is no answer, in a sentence; empty otherwise. */
   readonly failure: string;
   readonly diagnoses: readonly PanelDiagnosis[];
+  /** Whether the action taken before it helped, in a sentence; empty when none was taken. */
+  readonly helped: string;
+  /** Secrets that the service shows this once: where each stands, and how it ends. Their values never come here. */
+  readonly onceSecrets: readonly { readonly field: string; readonly ending: string }[];
 }
 
 export interface PanelDiagnosis {
@@ -113,20 +154,42 @@ export interface PanelState {
   readonly draftRevision: number;
   /** A request is under way: `Sending…`, `Phare allows the next call in 12 s`; undefined when none is. */
   readonly progress: string | undefined;
-  readonly answer: PanelAnswer | undefined;
+  /** The id of the answer to show, which comes in a message of its own; undefined when there is none. */
+  readonly answer: string | undefined;
+  /** After an action: that the request can be sent again to see whether it helped; undefined when there is no such offer. */
+  readonly offer: string | undefined;
   /** Why Send was refused before anything was made of it; undefined when it was not. */
   readonly problem: string | undefined;
 }
 
-export type ToPanel = { readonly type: 'state'; readonly state: PanelState };
+/** The texts of the page in the person's language, by their English form; then what there is to show. */
+export type ToPanel =
+  | { readonly type: 'texts'; readonly texts: Readonly<Record<string, string>> }
+  | { readonly type: 'answer'; readonly answer: PanelAnswer }
+  | { readonly type: 'state'; readonly state: PanelState };
 
 export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'edit'; readonly draft: PanelDraft }
   | { readonly type: 'send'; readonly draft: PanelDraft }
   | { readonly type: 'cancel' }
+  | { readonly type: 'switchProject' }
+  | { readonly type: 'openDocumentation'; readonly operation: string }
+  /** Opens the body of the draft in an editor, whose changes come back as a new draft. */
+  | { readonly type: 'editBody'; readonly draft: PanelDraft }
+  | { readonly type: 'saveRequest'; readonly draft: PanelDraft }
+  /** Sends the request to other projects too, to see the answers beside each other. */
+  | { readonly type: 'sendElsewhere'; readonly draft: PanelDraft }
+  | { readonly type: 'copyAs'; readonly draft: PanelDraft }
+  | { readonly type: 'openHistory' }
   /** Runs an action of a diagnosis: `answer` is the answer's id. */
   | { readonly type: 'act'; readonly answer: string; readonly diagnosis: number; readonly action: number }
-  | { readonly type: 'switchProject' }
+  | { readonly type: 'copyReport'; readonly answer: string }
   | { readonly type: 'openBody'; readonly answer: string }
-  | { readonly type: 'copyAsCurl'; readonly draft: PanelDraft };
+  | { readonly type: 'saveBody'; readonly answer: string }
+  | { readonly type: 'compare'; readonly answer: string }
+  /** A value of the answer, or its path, for the clipboard; `what` names it to the person: `the value`. */
+  | { readonly type: 'copyText'; readonly text: string; readonly what: string }
+  /** `secret` is the place in `onceSecrets`. */
+  | { readonly type: 'copySecret'; readonly answer: string; readonly secret: number }
+  | { readonly type: 'saveSecret'; readonly answer: string; readonly secret: number };

@@ -147,8 +147,10 @@ export class RequestPanel implements vscode.Disposable {
         return undefined;
       case 'openBody':
         return this.#openBody(message.answer);
-      case 'copyAsCurl':
+      case 'copyAs':
         return this.#copyAsCurl(message.draft);
+      default:
+        return undefined;
     }
   }
 
@@ -281,6 +283,10 @@ export class RequestPanel implements vscode.Disposable {
     const connection = connections.find(this.connection);
     const definition = connection && connections.definitionOf(connection);
     const answered = this.#sent?.answered;
+    if (answered && definition) {
+      const answer = answerView(answered.exchange, this.#diagnoses(answered), definition);
+      void this.#panel.webview.postMessage({ type: 'answer', answer });
+    }
     this.#panel.title = `${this.#draft.method} ${this.#draft.path}`.slice(0, 60);
     const state: PanelState = {
       destination: this.#destination(),
@@ -288,7 +294,8 @@ export class RequestPanel implements vscode.Disposable {
       draft: this.#draft,
       draftRevision: this.#draftRevision,
       progress: this.#progress,
-      answer: answered && definition ? answerView(answered.exchange, this.#diagnoses(answered), definition) : undefined,
+      answer: answered?.exchange.id,
+      offer: undefined,
       problem: connection
         ? this.#problem
         : 'The connection of this request was removed. Open the request again from another one.',

@@ -1,6 +1,6 @@
 import { singleLine } from '../../base/text.ts';
 import { STATUS_CODES } from '../../client/statusCodes.ts';
-import { type Exchange, succeeded } from '../../client/exchange.ts';
+import { type Exchange, type ReceivedResponse, succeeded } from '../../client/exchange.ts';
 import { type Connection, type Project, showKey } from '../../connections/connection.ts';
 import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
@@ -8,11 +8,18 @@ import type { Scope, ServiceDefinition } from '../../services/definition.ts';
 import type { Operation, Parameter } from '../../services/operationSchema.ts';
 import { findOperation, isRead, operationKey, placeholders } from '../../services/operations.ts';
 import { byteSize, connectionTitle, projectTitle } from '../words.ts';
-import { formatJson } from './json.ts';
-import type { NameValue, PanelAnswer, PanelDestination, PanelOperation, PanelParameter } from './protocol.ts';
+import { isJson } from './json.ts';
+import type {
+  NameValue,
+  PanelAnswer,
+  PanelBody,
+  PanelDestination,
+  PanelOperation,
+  PanelParameter,
+} from './protocol.ts';
 
-/** How much of a body the page itself shows; the whole opens in an editor. */
-const BODY_LIMIT = 200_000;
+/** Characters of a body that the page itself shows; the whole opens in an editor. */
+const BODY_LIMIT = 1_000_000;
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid', 'cf-ray'];
 
 export function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
@@ -24,6 +31,7 @@ export function operationView(operation: Operation, { scope, projectTerm }: Serv
     title: operation.title,
     group: operation.group,
     changesData: !isRead(operation),
+    hasDocumentation: operation.documentation !== undefined,
     pathParameters: placeholders(operation.path).map((name) =>
       scope.by === 'path' && name === scope.parameter
         ? { ...parameterView({ name }), summary: `Left empty: the chosen ${projectTerm.one}` }
@@ -93,6 +101,9 @@ export function destinationView({
     host: new URL(connection.baseUrl).host,
     key: showKey(connection),
     budget,
+    isProtected: false,
+    changed: '',
+    headerWarnings: [],
   };
 }
 
@@ -128,10 +139,10 @@ export function answerView(
   definition: ServiceDefinition,
 ): PanelAnswer {
   const { response, failure, request } = exchange;
-  const body = response ? formatJson(response.bodyText) : '';
   return {
     id: exchange.id,
     status: statusWords(exchange),
+    meaning: '',
     tone:
       failure || !response
         ? 'bad'
@@ -141,15 +152,14 @@ export function answerView(
             ? 'neutral'
             : 'bad',
     durationMs: exchange.durationMs,
+    timing: [],
     size: response ? byteSize(response.sizeBytes) : '',
     requestId: REQUEST_ID_HEADERS.map((name) => response?.headers[name]).find((id) => id !== undefined) ?? '',
     stamp: stampWords(exchange, definition),
     headers: rowsOf(response?.headers ?? {}),
-    body: body.slice(0, BODY_LIMIT),
-    bodyShortened: body.length > BODY_LIMIT,
-    truncated: response?.truncated === true,
-    sent: { method: request.method, url: request.url, headers: rowsOf(request.headers) },
-    hops: exchange.hops,
+    body: bodyView(response),
+    sent: { method: request.method, url: request.url, headers: rowsOf(request.headers), body: '' },
+    hops: exchange.hops.map((hop) => ({ ...hop, method: '', carried: '' })),
     notes: exchange.notes,
     // The diagnosis says it too, and why.
     failure: diagnoses.length > 0 ? '' : (failure?.message ?? ''),
@@ -157,6 +167,20 @@ export function answerView(
       ...diagnosis,
       actions: actions.map(({ title }) => title),
     })),
+    helped: '',
+    onceSecrets: [],
+  };
+}
+
+function bodyView(response: ReceivedResponse | undefined): PanelBody {
+  const text = response?.bodyText ?? '';
+  return {
+    kind: text === '' ? 'none' : isJson(text) ? 'json' : 'text',
+    text: text.slice(0, BODY_LIMIT),
+    base64: '',
+    mediaType: '',
+    isShortened: text.length > BODY_LIMIT,
+    note: '',
   };
 }
 
