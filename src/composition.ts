@@ -16,6 +16,7 @@ import { BudgetWaits } from './editor/budgetWaits.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
+import type { KeepingParts } from './editor/keeping/parts.ts';
 import { Log } from './editor/log.ts';
 import { followOtherWindows } from './editor/otherWindows.ts';
 import { OwnServices } from './editor/ownServices.ts';
@@ -76,9 +77,21 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const explorer = store.add(new Explorer({ connections, selection, projects, resources, diagnoser, budget }));
   store.add(new BudgetWaits(connections, client));
   store.add(new StatusBar({ connections, selection, projects, budget, client, diagnoser }));
-  const panels = store.add(
-    new RequestPanels({ connections, selection, client, budget, projects, diagnoser, documents, log, dist }),
-  );
+  const keeping: KeepingParts = {
+    services,
+    connections,
+    selection,
+    client,
+    budget,
+    projects,
+    diagnoser,
+    documents,
+    log,
+    panels: () => panels,
+    storage: context.storageUri ?? context.globalStorageUri,
+    memory: mementoStore(context.workspaceState),
+  };
+  const panels: RequestPanels = store.add(new RequestPanels({ ...keeping, dist }));
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
   store.add(registerCommands({ ...parts, documents, log, ownServices, panels, practice, explorer }));
   store.add(followOtherWindows(context.secrets, connections));

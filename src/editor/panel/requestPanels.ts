@@ -3,14 +3,16 @@ import { InputError } from '../../connections/inputError.ts';
 import type { Project } from '../../connections/connection.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import { findOperation } from '../../services/operations.ts';
+import type { OpenPanels } from '../keeping/parts.ts';
 import type { PanelDraft } from './protocol.ts';
-import type { PanelOrigin, PanelParts, RequestPanel } from './requestPanel.ts';
+import type { PanelOrigin, PanelParts } from './parts.ts';
+import type { RequestPanel } from './requestPanel.ts';
 
 /** Refused exchanges of the tree kept for explaining; the oldest are forgotten first. */
 const KEPT_EXCHANGES = 50;
 
 /** The request panels that are open. */
-export class RequestPanels implements vscode.Disposable {
+export class RequestPanels implements OpenPanels, vscode.Disposable {
   readonly #parts: PanelParts;
   readonly #open = new Set<RequestPanel>();
   readonly #exchanges = new Map<string, Exchange>();
@@ -31,6 +33,27 @@ export class RequestPanels implements vscode.Disposable {
    */
   async compose(connection: string, draft: Partial<PanelDraft>, project?: Project): Promise<void> {
     await this.#show(connection, draft, { project });
+  }
+
+  async showKept(
+    connection: string,
+    draft: PanelDraft,
+    project: Project | undefined,
+    exchange: Exchange,
+  ): Promise<void> {
+    const shown = this.#showing(exchange.id);
+    if (shown) {
+      shown.reveal();
+      return;
+    }
+    // Without its connection, what the answer means cannot be said; it is shown nevertheless.
+    const isKnown = this.#parts.connections.find(connection) !== undefined;
+    const diagnoses = isKnown ? this.#parts.diagnoser.diagnose(exchange) : [];
+    await this.#show(connection, draft, { project, answered: { exchange, diagnoses } });
+  }
+
+  exchanges(): readonly Exchange[] {
+    return [...this.#open].flatMap(({ exchange }) => exchange ?? []);
   }
 
   /**

@@ -1,0 +1,41 @@
+import type { ServiceDefinition } from '../../services/definition.ts';
+import type { Operation, Parameter } from '../../services/operationSchema.ts';
+import { isRead, operationKey, placeholders } from '../../services/operations.ts';
+import type { PanelOperation, PanelParameter } from './protocol.ts';
+
+/** A documented operation as the page offers it. */
+export function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
+  const described = new Map((operation.pathParameters ?? []).map((parameter) => [parameter.name, parameter]));
+  return {
+    key: operationKey(operation),
+    method: operation.method,
+    path: operation.path,
+    title: operation.title,
+    group: operation.group,
+    changesData: !isRead(operation),
+    hasDocumentation: operation.documentation !== undefined,
+    pathParameters: placeholders(operation.path).map((name) =>
+      scope.by === 'path' && name === scope.parameter
+        ? { ...parameterView({ name }), summary: `Left empty: the chosen ${projectTerm.one}` }
+        : parameterView(described.get(name) ?? { name, required: true }),
+    ),
+    query: (operation.query ?? []).map(parameterView),
+    body: (operation.body ?? []).map(parameterView),
+  };
+}
+
+function parameterView(parameter: Parameter): PanelParameter {
+  return {
+    name: parameter.name,
+    type: parameter.type ?? '',
+    required: parameter.required === true,
+    repeatable: parameter.repeatable === true,
+    values: (parameter.values ?? []).map(String),
+    summary: [parameter.summary, boundsOf(parameter)].filter(Boolean).join('. '),
+  };
+}
+
+function boundsOf({ minimum, maximum }: Parameter): string {
+  if (minimum !== undefined && maximum !== undefined) return `${minimum}–${maximum}`;
+  return minimum === undefined ? '' : `at least ${minimum}`;
+}

@@ -1,0 +1,34 @@
+import type * as vscode from 'vscode';
+import type { Project } from '../../connections/connection.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { KeepingParts } from '../keeping/parts.ts';
+import type { PanelDraft } from './protocol.ts';
+
+/** What request panels are made from. */
+export interface PanelParts extends KeepingParts {
+  /** The folder with the page's script and styles. */
+  readonly dist: vscode.Uri;
+}
+
+/** An exchange with what is known of its causes. */
+export interface Answered {
+  readonly exchange: Exchange;
+  readonly diagnoses: readonly Diagnosis[];
+  /** Probes were sent for it, so that none need be offered. */
+  readonly isProbed?: boolean;
+}
+
+/** An answer, and the draft that it was asked for with. */
+export interface Sent {
+  readonly draft: PanelDraft;
+  readonly answered: Answered;
+}
+
+/** What a panel is opened for besides composing. */
+export interface PanelOrigin {
+  /** The project of the row or exchange that it was opened from. */
+  readonly project?: Project | undefined;
+  /** An exchange that was made elsewhere, to show. */
+  readonly answered?: Answered | undefined;
+}
