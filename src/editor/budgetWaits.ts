@@ -42,7 +42,7 @@ export class BudgetWaits implements vscode.Disposable {
       const stopped = new AbortController();
       const subscription = token.onCancellationRequested(() => stopped.abort());
       const tell = (seconds: number) =>
-        progress.report({ message: plain(`${service} allows the next call in ${seconds} s`) });
+        progress.report({ message: plain(vscode.l10n.t('{0} allows the next call in {1} s', service, seconds)) });
       await countDown(() => waits.until, stopped.signal, tell);
       subscription.dispose();
       this.#shown.delete(name);

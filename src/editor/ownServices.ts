@@ -39,8 +39,9 @@ export class OwnServices implements vscode.Disposable {
     const name = file.path.split('/').at(-1) ?? '';
     const { size } = await vscode.workspace.fs.stat(file);
     if (size > LARGEST_FILE_BYTES) {
+      const megabytes = Math.round(size / 1e6);
       void showError(
-        `${name} is too large for a service definition (${Math.round(size / 1e6)} MB). Choose another file.`,
+        vscode.l10n.t('{0} is too large for a service definition ({1} MB). Choose another file.', name, megabytes),
       );
       return;
     }
@@ -55,28 +56,36 @@ export class OwnServices implements vscode.Disposable {
     const definition = read.value;
     if (this.#services.isBuiltIn(definition.id)) {
       void showError(
-        `${definition.name} cannot be added: the id "${definition.id}" belongs to a service on board. Give it another id.`,
+        vscode.l10n.t(
+          '{0} cannot be added: the id "{1}" belongs to a service on board. Give it another id.',
+          definition.name,
+          definition.id,
+        ),
       );
       return;
     }
     const hosts = definition.regions.map(({ baseUrl }) => new URL(baseUrl).host).join(', ');
-    const detail = `Its keys and requests go to ${hosts}. It is kept in your user settings ("${settings.services}").`;
+    const detail = vscode.l10n.t(
+      'Its keys and requests go to {0}. It is kept in your user settings ("{1}").',
+      hosts,
+      settings.services,
+    );
     const before = storedDefinitions();
     const isThere = before.some((stored) => idOf(stored) === definition.id);
-    if (
-      !(await confirm(
-        `${isThere ? 'Replace' : 'Add'} the service ${definition.name}?`,
-        detail,
-        isThere ? 'Replace' : 'Add',
-      ))
-    )
-      return;
+    const isAgreed = isThere
+      ? await confirm(vscode.l10n.t('Replace the service {0}?', definition.name), detail, vscode.l10n.t('Replace'))
+      : await confirm(vscode.l10n.t('Add the service {0}?', definition.name), detail, vscode.l10n.t('Add'));
+    if (!isAgreed) return;
     const others = before.filter((stored) => idOf(stored) !== definition.id);
     await vscode.workspace
       .getConfiguration()
       .update(settings.services, [...others, definition], vscode.ConfigurationTarget.Global);
     void showInformation(
-      `${definition.name} was added, with ${definition.operations.length} operations. Add a connection to use it.`,
+      vscode.l10n.t(
+        '{0} was added, with {1} operations. Add a connection to use it.',
+        definition.name,
+        definition.operations.length,
+      ),
     );
   }
 
@@ -101,8 +110,11 @@ export class OwnServices implements vscode.Disposable {
     if (first === undefined) return;
     this.#log.warn(problems.join('\n'));
     void showError(
-      `A service in your settings is not right, so its last right form stays: ${singleLine(first, 200)}`,
-      'Open Settings',
+      vscode.l10n.t(
+        'A service in your settings is not right, so its last right form stays: {0}',
+        singleLine(first, 200),
+      ),
+      vscode.l10n.t('Open Settings'),
     ).then((choice) => {
       if (choice) void vscode.commands.executeCommand('workbench.action.openSettingsJson');
     });
@@ -111,10 +123,19 @@ export class OwnServices implements vscode.Disposable {
   async #tellProblems(file: vscode.Uri, name: string, problems: readonly PlacedProblem[]): Promise<void> {
     const [first] = problems;
     if (!first) return;
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-    const message = `${name}, line ${first.line}, column ${first.column}: ${first.message.replace(/\.$/u, '')}${more}. Nothing was added.`;
-    this.#log.warn(problems.map(({ line, column, message: what }) => `${name}:${line}:${column} ${what}`).join('\n'));
-    if ((await showError(message, 'Open File')) === undefined) return;
+    const more = problems.length > 1 ? ` ${vscode.l10n.t('(and {0} more)', problems.length - 1)}` : '';
+    const what = first.message.replace(/\.$/u, '') + more;
+    const message = vscode.l10n.t(
+      '{0}, line {1}, column {2}: {3}. Nothing was added.',
+      name,
+      first.line,
+      first.column,
+      what,
+    );
+    this.#log.warn(
+      problems.map(({ line, column, message: problem }) => `${name}:${line}:${column} ${problem}`).join('\n'),
+    );
+    if ((await showError(message, vscode.l10n.t('Open File'))) === undefined) return;
     const position = new vscode.Position(first.line - 1, first.column - 1);
     await vscode.window.showTextDocument(file, { selection: new vscode.Range(position, position) });
   }
@@ -133,10 +154,10 @@ function idOf(stored: unknown): string | undefined {
 
 async function pickFile(): Promise<vscode.Uri | undefined> {
   const files = await vscode.window.showOpenDialog({
-    title: 'Add service from file',
-    openLabel: 'Add Service',
+    title: vscode.l10n.t('Add service from file'),
+    openLabel: vscode.l10n.t('Add Service'),
     canSelectMany: false,
-    filters: { 'Service definition': ['json', 'jsonc'] },
+    filters: { [vscode.l10n.t('Service definition')]: ['json', 'jsonc'] },
   });
   return files?.[0];
 }

@@ -27,7 +27,9 @@ export function followState({ connections, practice, explorer, log }: StateParts
       if (!practiceIsEnabled() || practice.isRunning) return;
       practice.start().catch((error: unknown) => {
         log.error('Practice mode did not start', error);
-        void showError('Practice mode did not start: this machine let no server listen. The log says more.');
+        void showError(
+          vscode.l10n.t('Practice mode did not start: this machine let no server listen. The log says more.'),
+        );
       });
     }),
   );

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { count, singleLine } from '../base/text.ts';
 import type { BudgetReading } from '../client/budget.ts';
 import type { Connection, Project } from '../connections/connection.ts';
@@ -21,16 +22,16 @@ export function projectCount(number: number, hasMore: boolean, { projectTerm }: 
 /** How a project gets onto a request: `header X-Phare-Project-Id`. */
 export function scopeMechanism(connection: Connection, { scope, projectTerm }: ServiceDefinition): string {
   if (connection.keyKind === 'one-project' && scope.by === 'header')
-    return `none, the key is bound to one ${projectTerm.one}`;
+    return vscode.l10n.t('none, the key is bound to one {0}', projectTerm.one);
   switch (scope.by) {
     case 'header':
-      return `header ${scope.header}`;
+      return vscode.l10n.t('header {0}', scope.header);
     case 'path':
-      return `path {${scope.parameter}}`;
+      return vscode.l10n.t('path {0}', `{${scope.parameter}}`);
     case 'token':
-      return `token, one for each ${projectTerm.one}`;
+      return vscode.l10n.t('token, one for each {0}', projectTerm.one);
     case 'none':
-      return 'none';
+      return vscode.l10n.t('none');
   }
 }
 
@@ -38,9 +39,10 @@ export function scopeMechanism(connection: Connection, { scope, projectTerm }: S
 export function budgetWords(reading: BudgetReading, definition: ServiceDefinition): string {
   if (!definition.budget) return '';
   const limit = definition.budget.classes[0]?.calls ?? reading.calls;
-  const window =
-    reading.perSeconds === 60 ? 'this minute' : reading.perSeconds === 1 ? 'this second' : `in ${reading.perSeconds} s`;
-  return `about ${reading.calls} of ${limit} calls left ${window}`;
+  const { calls, perSeconds } = reading;
+  if (perSeconds === 60) return vscode.l10n.t('about {0} of {1} calls left this minute', calls, limit);
+  if (perSeconds === 1) return vscode.l10n.t('about {0} of {1} calls left this second', calls, limit);
+  return vscode.l10n.t('about {0} of {1} calls left in {2} s', calls, limit, perSeconds);
 }
 
 /** `61 B`, `1.2 kB`, `3.4 MB`. */
