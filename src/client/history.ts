@@ -1,0 +1,115 @@
+import { Secret } from '../base/secret.ts';
+import type { Project } from '../connections/connection.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import type { Exchange, ReceivedResponse } from './exchange.ts';
+import { redactor } from './redact.ts';
+import { type Masked, isSecretName, keysIn, maskBody, maskParameters } from './typedSecrets.ts';
+
+/** Characters of a body that the history keeps. */
+export const KEPT_BODY = 1_000_000;
+
+/** A name and its value, as typed into a table. */
+export interface KeptRow {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** A request as it was composed, with the placeholders of its path. */
+export interface KeptDraft {
+  readonly method: string;
+  readonly path: string;
+  readonly pathValues: Readonly<Record<string, string>>;
+  readonly query: readonly KeptRow[];
+  readonly headers: readonly KeptRow[];
+  readonly body: string;
+}
+
+/** What is kept of one request that a person sent. */
+export interface HistoryEntry {
+  readonly connection: string;
+  /** What the connection was called then. */
+  readonly connectionTitle: string;
+  /** The project that it was sent for, as it was known then. */
+  readonly project?: Project;
+  readonly draft: KeptDraft;
+  readonly exchange: Exchange;
+  /** What of it was not kept, in sentences. */
+  readonly omitted: readonly string[];
+}
+
+/** What is known without looking for it: the keys that are stored, and how keys of the services look. */
+export interface KnownSecrets {
+  readonly keys: readonly Secret[];
+  readonly definitions: readonly Pick<ServiceDefinition, 'keys'>[];
+}
+
+/**
+ * An entry as it may be written down. The exchange came without the secrets that Bearings sent; here go those that a
+ * person typed, wherever they stand, every stored key, and all that looks like a key of a service. Bodies are cut.
+ */
+export function entryToKeep(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSecrets): HistoryEntry {
+  const omitted: string[] = [];
+  const secrets: Secret[] = [...known.keys];
+  const take = ({ text, secrets: found }: Masked): string => {
+    secrets.push(...found);
+    return text;
+  };
+  const draft = maskedDraft(entry.draft, take, omitted);
+  const exchange = maskedExchange(entry.exchange, take, omitted);
+  secrets.push(...keysIn(JSON.stringify({ draft, exchange }), known.definitions));
+  const redact = redactor(secrets);
+  const { response } = exchange;
+  const isCut = response !== undefined && response.bodyText.length < (entry.exchange.response?.bodyText.length ?? 0);
+  const kept = isCut
+    ? { ...exchange, response: { ...response, bodyText: redact.cutOff(response.bodyText) } }
+    : exchange;
+  return redact.everywhere({ ...entry, draft, exchange: kept, omitted });
+}
+
+type Take = (masked: Masked) => string;
+
+function maskedDraft(draft: KeptDraft, take: Take, omitted: string[]): KeptDraft {
+  const row = ({ name, value }: KeptRow): KeptRow => ({ name, value: maskedValue(name, value, take) });
+  const pathValues = Object.entries(draft.pathValues).map(([name, value]) => [name, maskedValue(name, value, take)]);
+  return {
+    method: draft.method,
+    path: take(maskParameters(draft.path)),
+    pathValues: Object.fromEntries(pathValues) as Record<string, string>,
+    query: draft.query.map(row),
+    headers: draft.headers.map(row),
+    body: maskedRequestBody(draft.body, take, omitted),
+  };
+}
+
+/** The name of a scheme, such as `Bearer`, is no secret and stays. */
+function maskedValue(name: string, value: string, take: Take): string {
+  if (value === '' || !isSecretName(name)) return take(maskParameters(value));
+  const [, scheme = '', credentials = value] = /^([A-Za-z][\w-]*\s+)(\S.*)$/u.exec(value) ?? [];
+  const secret = new Secret(credentials);
+  return take({ text: scheme + secret.mask, secrets: [secret] });
+}
+
+/** A body that was cut would be another request: one that is too long is left out whole. */
+function maskedRequestBody(body: string, take: Take, omitted: string[]): string {
+  const masked = body.length > KEPT_BODY ? undefined : maskBody(body);
+  if (masked) return take(masked);
+  omitted.push('The body of the request was too large to be kept.');
+  return '';
+}
+
+function maskedExchange(exchange: Exchange, take: Take, omitted: string[]): Exchange {
+  const address = (url: string) => take(maskParameters(url));
+  const { request, response, hops } = exchange;
+  return {
+    ...exchange,
+    request: { ...request, url: address(request.url) },
+    hops: hops.map((hop) => ({ ...hop, url: address(hop.url) })),
+    ...(response && { response: { ...response, ...keptBody(response.bodyText, omitted) } }),
+  };
+}
+
+function keptBody(bodyText: string, omitted: string[]): Partial<ReceivedResponse> {
+  if (bodyText.length <= KEPT_BODY) return {};
+  omitted.push('Of the body, the first megabyte was kept.');
+  return { bodyText: bodyText.slice(0, KEPT_BODY).toWellFormed(), truncated: true };
+}

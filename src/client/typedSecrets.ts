@@ -1,0 +1,105 @@
+/**
+ * Finds secrets that a person typed where Bearings did not expect one: in a query, in a body, in the value of any header.
+ * What is kept of a request has to be rid of them, for nobody else knows that they are there.
+ */
+import { visit } from 'jsonc-parser';
+import { Secret } from '../base/secret.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+
+/** Names of fields whose values are secrets, whatever they look like. */
+const SECRET_NAME =
+  /passw(?:or)?d|passphrase|secret|api[-_]?key|(?:private|access|signing|encryption)[-_]?key|authorization|credential|cookie|token$/iu;
+/** Tells a place in a list, not a person. */
+const PLACE_IN_A_LIST = /(?:page|next|previous|prev|continuation|sync|cursor)[-_]?token$/iu;
+/** What goes on from the beginning of a key. */
+const REST_OF_KEY = '[A-Za-z0-9_\\-.+/=~]{6,}';
+/** A pattern of keys that begins with enough fixed letters not to be found by chance. */
+const FIXED_BEGINNING = /^\^[\w-]{3,}/u;
+/** Credentials by the form that they have everywhere: after their scheme's name, and JSON Web Tokens. */
+const COMMON_FORMS = [
+  /(?<=\b(?:bearer|basic)\s+)[A-Za-z0-9_\-.+/=~]{8,}/giu,
+  /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/gu,
+];
+
+/** Whether the value of a field or parameter of that name is a secret. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) && !PLACE_IN_A_LIST.test(name);
+}
+
+/**
+ * Finds what looks like a key, wherever it stands in a text.
+ * @returns each once, in the order of the text.
+ */
+export function keysIn(text: string, definitions: readonly Pick<ServiceDefinition, 'keys'>[]): Secret[] {
+  const patterns = definitions
+    .flatMap(({ keys }) => keys.patterns)
+    .filter(({ pattern }) => FIXED_BEGINNING.test(pattern))
+    .map(({ pattern }) => new RegExp(`(?<![A-Za-z0-9])(?:${pattern.slice(1)})${REST_OF_KEY}`, 'gu'));
+  const found = [...patterns, ...COMMON_FORMS].flatMap((pattern) => [...text.matchAll(pattern)].map(([key]) => key));
+  return [...new Set(found)].map((key) => new Secret(key));
+}
+
+/** A text in which values were masked in their places, and what they were: they may stand elsewhere too. */
+export interface Masked {
+  readonly text: string;
+  readonly secrets: readonly Secret[];
+}
+
+/** Masks the values of secret parameters in an address, a path with a query, or a form's body. */
+export function maskParameters(text: string): Masked {
+  const secrets: Secret[] = [];
+  const masked = text.replaceAll(/(^|[?&;\n])([^?&;=#\s]+)=([^&;#\s]*)/gu, (whole, before: string, name, value) => {
+    if (!isSecretName(decoded(name as string)) || value === '') return whole;
+    const secret = new Secret(decoded(value as string));
+    secrets.push(secret);
+    return `${before}${name as string}=${secret.mask}`;
+  });
+  return { text: masked, secrets };
+}
+
+/**
+ * Masks the values of secret fields in a body: JSON, with all that stands below such a field, or a form.
+ * @returns undefined for a body that is nested too deeply to be looked through.
+ */
+export function maskBody(text: string): Masked | undefined {
+  if (!/^\s*[[{]/u.test(text)) return /^[^\s{}<>"]*=[^\s{}<>"]*$/u.test(text) ? maskParameters(text) : unchanged(text);
+  const found: { readonly offset: number; readonly length: number; readonly secret: Secret }[] = [];
+  let unreadable = false;
+  try {
+    visit(text, {
+      onLiteralValue(value, offset, length, _line, _character, path) {
+        if (typeof value !== 'string' || value === '') return;
+        if (!path().some((segment) => typeof segment === 'string' && isSecretName(segment))) return;
+        found.push({ offset, length, secret: new Secret(value) });
+      },
+      // The fields of what is no JSON are not known for sure, and a form may look like it.
+      onError: () => (unreadable = true),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+  let masked = '';
+  let end = 0;
+  for (const { offset, length, secret } of found) {
+    masked += text.slice(end, offset) + JSON.stringify(secret.mask);
+    end = offset + length;
+  }
+  const secrets = found.map(({ secret }) => secret);
+  const whole = masked + text.slice(end);
+  if (!unreadable) return { text: whole, secrets };
+  const rest = maskParameters(whole);
+  return { text: rest.text, secrets: [...secrets, ...rest.secrets] };
+}
+
+function unchanged(text: string): Masked {
+  return { text, secrets: [] };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
