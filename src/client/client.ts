@@ -72,6 +72,11 @@ export class Client implements Disposable {
     return exchange;
   }
 
+  /** Forgets the tokens that a connection's key was exchanged for; the next request asks for a new one. */
+  renewToken(connectionId: string): void {
+    this.#tokens.forgetConnection(connectionId);
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#exchanged.dispose();

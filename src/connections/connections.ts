@@ -1,7 +1,6 @@
 import { type Disposable, DisposableStore, toDisposable } from '../base/disposable.ts';
 import { type Event, Emitter } from '../base/event.ts';
-import { Secret, endingOf } from '../base/secret.ts';
-import { recognise } from '../services/fingerprint.ts';
+import { Secret } from '../base/secret.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
 import { sentenceList, singleLine } from '../base/text.ts';
@@ -15,6 +14,8 @@ import {
   usableLabel,
 } from './connectionInput.ts';
 import { InputError } from './inputError.ts';
+import { keyTraits } from './keyTraits.ts';
+import { movedTo } from './region.ts';
 import type { KeyVault, ValueStore } from './ports.ts';
 
 const STORED_UNDER = 'bearings.connections';
@@ -34,6 +35,7 @@ export class Connections implements Disposable {
   readonly #changed = this.#disposables.add(new Emitter<void>());
   readonly #didStore = this.#disposables.add(new Emitter<void>());
   readonly #keyChanged = this.#disposables.add(new Emitter<string>());
+  readonly #removed = this.#disposables.add(new Emitter<string>());
   #temporary: readonly TemporaryConnection[] = [];
   readonly #candidates = new Map<string, TemporaryConnection>();
   /** Changes are made one after the other: two at once would each write the list without the other's change. */
@@ -43,8 +45,10 @@ export class Connections implements Disposable {
   readonly onDidChange: Event<void> = this.#changed.event;
   /** Fires after this window stored a change of the list, for telling the others. */
   readonly onDidStore: Event<void> = this.#didStore.event;
-  /** Fires with a connection's id when another key was stored for it. */
+  /** Fires with a connection's id when another key was stored for it, or the same one goes to another region. */
   readonly onDidChangeKey: Event<string> = this.#keyChanged.event;
+  /** Fires with the id of a connection that a person removed in this window. */
+  readonly onDidRemove: Event<string> = this.#removed.event;
 
   constructor(services: Services, store: ValueStore, vault: KeyVault, newId: () => string = () => crypto.randomUUID()) {
     this.#services = services;
@@ -120,7 +124,7 @@ export class Connections implements Disposable {
       baseUrl,
       ...(definition.regions.length > 1 && { region: region.id }),
       ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
-      ...this.#traitsOf(key, definition),
+      ...keyTraits(key, definition, this.#services.list()),
     };
     return { connection, key: new Secret(key) };
   }
@@ -145,12 +149,12 @@ export class Connections implements Disposable {
   /** Keeps how far a key reaches, once the service has told it. */
   async learnKind(id: string, keyKind: KeyKind): Promise<void> {
     const candidate = this.#candidates.get(id);
-    const learn = (entry: TemporaryConnection) => ({ ...entry, connection: { ...entry.connection, keyKind } });
-    if (candidate) this.#candidates.set(id, learn(candidate));
-    else if (this.get(id).keyKind === keyKind) return;
-    else if (this.isTemporary(id)) {
-      this.setTemporary(this.#temporary.map((entry) => (entry.connection.id === id ? learn(entry) : entry)));
-    } else await this.#change(id, (connection) => ({ ...connection, keyKind }));
+    if (candidate) {
+      this.#candidates.set(id, { ...candidate, connection: { ...candidate.connection, keyKind } });
+      return;
+    }
+    if (this.get(id).keyKind === keyKind) return;
+    await this.#change(id, (connection) => ({ ...connection, keyKind }), true);
   }
 
   /** Stores what `draft` made, with what was learnt of it meanwhile; both the connection and its key, or neither. */
@@ -173,6 +177,17 @@ export class Connections implements Disposable {
     return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label) }));
   }
 
+  /**
+   * Points a connection at another region of its service; its id, label and key stay.
+   * @throws InputError for a region that there is not, or whose address the connection does not know.
+   */
+  async switchRegion(id: string, region: string): Promise<Connection> {
+    const moved = await this.#change(id, (old) => movedTo(old, this.definitionOf(old), region), true);
+    // What the key did elsewhere, and what it was exchanged for there, says nothing of it here.
+    this.#keyChanged.fire(id);
+    return moved;
+  }
+
   /** Stores another key for a connection. The old one stays when anything fails. */
   async replaceKey(id: string, text: string): Promise<Connection> {
     const definition = this.definitionOf(this.get(id));
@@ -184,7 +199,7 @@ export class Connections implements Disposable {
       await this.#storeKey(id, new Secret(key));
       try {
         const { keyService: _, keyRegion: __, ...kept } = this.#storedConnection(id);
-        const replaced = { ...kept, ...this.#traitsOf(key, definition) };
+        const replaced = { ...kept, ...keyTraits(key, definition, this.#services.list()) };
         await this.#write(this.#stored().map((other) => (other.id === id ? replaced : other)));
         return replaced;
       } catch (error) {
@@ -203,6 +218,7 @@ export class Connections implements Disposable {
       // connection would stay in the storage with nobody knowing.
       await this.#vault.delete(id);
       await this.#write(this.#stored().filter((connection) => connection.id !== id));
+      this.#removed.fire(id);
     });
   }
 
@@ -224,22 +240,6 @@ export class Connections implements Disposable {
     this.#disposables.dispose();
   }
 
-  /** What a key's own text tells: kept with the connection, so that nothing needs the key to know it. */
-  #traitsOf(
-    key: string,
-    definition: ServiceDefinition,
-  ): Pick<Connection, 'keyKind' | 'keyEnding' | 'keyService' | 'keyRegion'> {
-    const own = recognise(key, definition);
-    const other = own ? undefined : this.#services.list().find((candidate) => recognise(key, candidate));
-    const region = own?.match.groups?.['region'];
-    return {
-      keyKind: own?.kind ?? 'unknown',
-      keyEnding: endingOf(key),
-      ...(other && { keyService: other.id }),
-      ...(region !== undefined && { keyRegion: region }),
-    };
-  }
-
   #stored(): readonly Connection[] {
     const stored = this.#store.get(STORED_UNDER);
     return Array.isArray(stored) ? stored.flatMap((entry) => readConnection(entry) ?? []) : [];
@@ -252,8 +252,15 @@ export class Connections implements Disposable {
     return connection;
   }
 
-  #change(id: string, change: (connection: Connection) => Connection): Promise<Connection> {
+  /** @param evenTemporary a change that practice mode's connections may have too; it lasts as long as they do. */
+  #change(id: string, change: (connection: Connection) => Connection, evenTemporary = false): Promise<Connection> {
     return this.#inTurn(async () => {
+      const temporary = evenTemporary && this.#temporary.find(({ connection }) => connection.id === id);
+      if (temporary) {
+        const changed = { ...temporary, connection: change(temporary.connection) };
+        this.setTemporary(this.#temporary.map((entry) => (entry === temporary ? changed : entry)));
+        return changed.connection;
+      }
       const changed = change(this.#storedConnection(id));
       await this.#write(this.#stored().map((other) => (other.id === id ? changed : other)));
       return changed;

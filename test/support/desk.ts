@@ -33,6 +33,8 @@ export interface Desk {
   readonly resources: Resources;
   readonly budget: Budget;
   readonly keyCheck: KeyCheck;
+  readonly client: Client;
+  readonly diagnoser: Diagnoser;
   readonly connection: Connection;
   /** Another connection to the same service and address. */
   add(key: string, input?: Partial<ConnectionInput>): Promise<Connection>;

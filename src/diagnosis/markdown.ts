@@ -1,0 +1,55 @@
+import { singleLine } from '../base/text.ts';
+import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** What may go into a report: text is data there, whoever wrote it. */
+export interface Writer {
+  /** One line in which nothing is markup, and nothing looks like a key. */
+  line(text: string, limit?: number): string;
+  /** One line as code. */
+  code(text: string, limit?: number): string;
+  /** Lines of `name: value` as a block of code. */
+  block(entries: readonly (readonly [string, string])[]): string[];
+}
+
+/** @param services those whose keys are taken out, wherever they stand. */
+export function markdownWriter(services: readonly ServiceDefinition[]): Writer {
+  const clean = (text: string, limit: number) => singleLine(withoutKeys(text, services), limit);
+  return {
+    line: (text, limit = 400) => clean(text, limit).replaceAll(/[\\`*_{}[\]<>()#|~@]/gu, '\\$&'),
+    // A code span ends at the next backtick, whatever stands before it.
+    code: (text, limit = 400) => `\`${clean(text, limit).replaceAll('`', 'ˋ').replaceAll('|', '\\|') || ' '}\``,
+    block: (entries) => [
+      '```text',
+      ...entries.map(([name, value]) => `${clean(name, 80)}: ${clean(value, 400)}`.replaceAll('```', 'ˋˋˋ')),
+      '```',
+    ],
+  };
+}
+
+/** Takes out whatever begins as a key of one of the services does. What was sent is masked before. */
+export function withoutKeys(text: string, services: readonly ServiceDefinition[]): string {
+  return text.replace(/[\w.~+-]{5,}/gu, (word) => {
+    const isKey = services.some((definition) => {
+      const found = recognise(word, definition);
+      return found && !isOnlyPrefix(word, found);
+    });
+    return isKey ? '…' : word;
+  });
+}
+
+/** A table of two columns, for a name and what is told of it. */
+export function table(rows: readonly (readonly [string, string | undefined])[]): string[] {
+  return ['| | |', '|---|---|', ...rows.flatMap(([name, value]) => (value ? [`| ${name} | ${value} |`] : []))];
+}
+
+/** The causes in their order, each with its certainty and the lines by which it can be checked. */
+export function causesSection(diagnoses: readonly Diagnosis[], { line, code }: Writer): string[] {
+  if (diagnoses.length === 0) return ['Nothing is wrong with this answer, as far as it tells.'];
+  return diagnoses.flatMap(({ cause, certainty, title, explanation, evidence }, index) => [
+    `${index + 1}. **${line(title)}** (${certainty}, ${code(cause)})`,
+    `   ${line(explanation, 1000)}`,
+    ...evidence.map((entry) => `   - ${line(entry)}`),
+  ]);
+}
