@@ -1,5 +1,5 @@
 import { singleLine } from '../../base/text.ts';
-import { type Exchange, type ReceivedResponse, succeeded } from '../../client/exchange.ts';
+import { type Exchange, type Failure, type ReceivedResponse, succeeded } from '../../client/exchange.ts';
 import { STATUS_CODES } from '../../client/statusCodes.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
@@ -20,7 +20,7 @@ export function answerView(
   const { response, failure, request } = exchange;
   return {
     id: exchange.id,
-    status: statusWords(exchange),
+    status: statusWords(response?.status, failure?.kind),
     meaning: '',
     tone:
       failure || !response
@@ -63,7 +63,7 @@ function bodyView(response: ReceivedResponse | undefined): PanelBody {
   };
 }
 
-const FAILURE_WORDS: Readonly<Record<NonNullable<Exchange['failure']>['kind'], string>> = {
+const FAILURE_WORDS: Readonly<Record<Failure['kind'], string>> = {
   'not-sent': 'Not sent',
   dns: 'Host not found',
   refused: 'Connection refused',
@@ -76,10 +76,11 @@ const FAILURE_WORDS: Readonly<Record<NonNullable<Exchange['failure']>['kind'], s
   other: 'Failed',
 };
 
-function statusWords({ response, failure }: Exchange): string {
-  const status = response && `${response.status} ${STATUS_CODES[response.status] ?? ''}`.trim();
-  if (!failure) return status ?? 'No answer';
-  return status ? `${FAILURE_WORDS[failure.kind]} after ${status}` : FAILURE_WORDS[failure.kind];
+/** `403 Forbidden`, or what the network did: `Timed out`, `Connection broke off after 200 OK`. */
+export function statusWords(status: number | undefined, failure: Failure['kind'] | undefined): string {
+  const answered = status === undefined ? undefined : `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+  if (!failure) return answered ?? 'No answer';
+  return answered ? `${FAILURE_WORDS[failure]} after ${answered}` : FAILURE_WORDS[failure];
 }
 
 function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
