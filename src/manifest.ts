@@ -26,6 +26,20 @@ export const commands = {
   explainRefusal: 'bearings.explainRefusal',
   sendAgain: 'bearings.sendAgain',
   probe: 'bearings.probe',
+  openHistory: 'bearings.openHistory',
+  clearHistory: 'bearings.clearHistory',
+  copyAs: 'bearings.copyAs',
+  openHttpRequest: 'bearings.openHttpRequest',
+  protectProject: 'bearings.protectProject',
+  unprotectProject: 'bearings.unprotectProject',
+  useOwnProject: 'bearings.useOwnProject',
+  switchRegion: 'bearings.switchRegion',
+  renewToken: 'bearings.renewToken',
+  sendLater: 'bearings.sendLater',
+  findWorkingKey: 'bearings.findWorkingKey',
+  showProxySettings: 'bearings.showProxySettings',
+  copyReport: 'bearings.copyReport',
+  practiseRefusal: 'bearings.practiseRefusal',
 } as const;
 export type CommandId = (typeof commands)[keyof typeof commands];
 
@@ -38,6 +52,8 @@ export const settings = {
   practiceEnabled: 'bearings.practice.enabled',
   timeoutSeconds: 'bearings.request.timeoutSeconds',
   maximumBodyMegabytes: 'bearings.request.maximumBodyMegabytes',
+  historyEntries: 'bearings.history.maximumEntries',
+  probing: 'bearings.diagnosis.probing',
 } as const;
 
 export const contextKeys = {

@@ -13,9 +13,10 @@ import type { RequestDraft } from './draft.ts';
 import type { Exchange, Failure } from './exchange.ts';
 import { type RequestSpec, notSent, prepare } from './prepare.ts';
 import { Recorder } from './recorder.ts';
-import { secretsIn } from './redact.ts';
+import { secretsIn, typedSecret } from './redact.ts';
 import { nextHop } from './redirect.ts';
 import { type ScopedRequest, applyScope } from './scope.ts';
+import { type SentText, describeCredential } from './sentCredential.ts';
 import { type TokenUse, Tokens } from './tokens.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
 import { type SendOptions, Wire } from './wire.ts';
@@ -51,6 +52,10 @@ export class Client implements Disposable {
   /** Fires when a request that nobody waits for by itself has to wait for the budget. */
   readonly onDidWait: Event<BackgroundWait> = this.#waited.event;
 
+  readonly #forgotTokens = new Emitter<string>();
+  /** Fires with a connection's id when a person had its tokens forgotten. */
+  readonly onDidForgetTokens: Event<string> = this.#forgotTokens.event;
+
   constructor(parts: ClientParts) {
     this.#parts = parts;
     this.#wire = new Wire(parts.budget, parts.transport, parts.limits);
@@ -75,12 +80,14 @@ export class Client implements Disposable {
   /** Forgets the tokens that a connection's key was exchanged for; the next request asks for a new one. */
   renewToken(connectionId: string): void {
     this.#tokens.forgetConnection(connectionId);
+    this.#forgotTokens.fire(connectionId);
   }
 
   dispose(): void {
     this.#subscription.dispose();
     this.#exchanged.dispose();
     this.#waited.dispose();
+    this.#forgotTokens.dispose();
   }
 
   /** Lets a background request's wait be seen and ended. */
@@ -186,8 +193,13 @@ export class Client implements Disposable {
     options: SendOptions,
   ): Promise<Credential | undefined> {
     const use = tokenUse(request, key);
-    if (!use) return keyCredential(request.spec.definition.auth as KeyAuth, key);
+    if (!use) {
+      const credential = keyCredential(request.spec.definition.auth as KeyAuth, key);
+      this.#describe(request, credential.header, { secret: key, as: 'key' }, record);
+      return credential;
+    }
     const kept = this.#tokens.kept(use);
+    if (!kept) this.#describe(request, undefined, { secret: key, as: 'key' }, record);
     const exchange = kept ? undefined : await this.#tokens.exchange(use, options);
     const token = kept ?? exchange?.token;
     if (exchange) record.answered(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
@@ -197,7 +209,23 @@ export class Client implements Disposable {
       return undefined;
     }
     record.hide([key, token.secret, ...secretsIn(request.spec.headers)]);
-    return tokenCredential(use.auth, token.secret);
+    const credential = tokenCredential(use.auth, token.secret);
+    const { secret, obtainedAt } = token;
+    this.#describe(request, credential.header, { secret, as: 'token', obtainedAt }, record);
+    return credential;
+  }
+
+  /** Notes what can be told of the key or token that goes out next; one typed by hand goes in its place. */
+  #describe(
+    { spec }: ScopedRequest,
+    header: string | undefined,
+    own: Pick<SentText, 'secret' | 'as' | 'obtainedAt'>,
+    record: Recorder,
+  ): void {
+    const typed = header === undefined ? undefined : typedSecret(spec.headers, header);
+    const sent: SentText = typed ? { secret: typed, as: own.as, by: 'hand' } : { ...own, by: 'connection' };
+    const isToken = sent.secret !== own.secret || own.as === 'key' ? this.#tokens.gave(sent.secret) : false;
+    record.carries(describeCredential({ ...sent, isToken }, spec.definition, this.#parts.clock.now()));
   }
 
   /** Whether a 401 is explained by the token: by its age, or by what the answer says. */

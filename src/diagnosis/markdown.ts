@@ -6,11 +6,11 @@ import type { Diagnosis } from './diagnosis.ts';
 /** What may go into a report: text is data there, whoever wrote it. */
 export interface Writer {
   /** One line in which nothing is markup, and nothing looks like a key. */
-  line(text: string, limit?: number): string;
+  readonly line: (text: string, limit?: number) => string;
   /** One line as code. */
-  code(text: string, limit?: number): string;
+  readonly code: (text: string, limit?: number) => string;
   /** Lines of `name: value` as a block of code. */
-  block(entries: readonly (readonly [string, string])[]): string[];
+  readonly block: (entries: readonly (readonly [string, string])[]) => string[];
 }
 
 /** @param services those whose keys are taken out, wherever they stand. */

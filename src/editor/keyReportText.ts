@@ -1,8 +1,9 @@
-import { count, singleLine } from '../base/text.ts';
+import { count } from '../base/text.ts';
 import type { BudgetReading } from '../client/budget.ts';
 import { type Connection, showKey } from '../connections/connection.ts';
 import type { KeyReport } from '../diagnosis/keyReport.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
+import { causeLines, safe } from './causesText.ts';
 import { budgetWords, connectionTitle, projectTitle } from './words.ts';
 
 const VERDICTS: Readonly<Record<KeyReport['verdict'], string>> = {
@@ -45,19 +46,9 @@ export function keyReportText(
   ];
   const width = Math.max(...lines.map(([name]) => name.length));
   const table = lines.map(([name, text]) => ` ${name.padEnd(width)}  ${safe(text)}`);
-  const why = report.diagnosis.flatMap(({ title, certainty, explanation, evidence }) => [
-    '',
-    `${safe(title)} (${certainty})`,
-    `  ${safe(explanation)}`,
-    ...evidence.map((line) => `  · ${safe(line)}`),
-  ]);
+  const why = causeLines(report.diagnosis);
   const how = ['', 'How this is known', ...report.evidence.map((line) => ` · ${safe(line)}`)];
   return `${[safe(keyReportTitle(report, connection, definition)), '', ...table, ...why, ...how].join('\n')}\n`;
-}
-
-/** Made safe before it is laid out, so that the layout keeps its spaces. */
-function safe(text: string): string {
-  return singleLine(text, 400);
 }
 
 function kindWords({ keyKind, projectCount }: KeyReport, { projectTerm: { one, many } }: ServiceDefinition): string {

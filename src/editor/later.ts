@@ -4,7 +4,19 @@
  */
 import { readDefinition } from '../services/readDefinition.ts';
 import { addConnection } from './commands/addConnection.ts';
+import { copyReport } from './commands/copyReport.ts';
 import { explainResponse } from './commands/explainResponse.ts';
+import { findWorkingKey } from './commands/findWorkingKey.ts';
+import {
+  renewToken,
+  sendAgain,
+  sendLater,
+  showProxySettings,
+  switchRegion,
+  useOwnProject,
+} from './commands/mendingCommands.ts';
+import { mendRow } from './commands/mendRow.ts';
+import { practiseRefusal } from './commands/practiseRefusal.ts';
 import { openKeyPage, removeConnection, renameConnection, replaceKey, testKey } from './commands/connectionCommands.ts';
 import {
   copyAsCurl,
@@ -17,25 +29,38 @@ import {
   refresh,
   switchProject,
 } from './commands/requestCommands.ts';
+import { protectProject, unprotectProject } from './commands/protectionCommands.ts';
 import { RequestPanel } from './panel/requestPanel.ts';
 
 export const later = {
   addConnection,
   copyAsCurl,
   copyId,
+  copyReport,
   explainResponse,
   filterCollection,
+  findWorkingKey,
   makeActiveProject,
+  mendRow,
   openInBrowser,
   openJson,
   openKeyPage,
   openRequest,
+  practiseRefusal,
+  protectProject,
   readDefinition,
   refresh,
   removeConnection,
   renameConnection,
+  renewToken,
   replaceKey,
   RequestPanel,
+  sendAgain,
+  sendLater,
+  showProxySettings,
   switchProject,
+  switchRegion,
   testKey,
+  unprotectProject,
+  useOwnProject,
 };

@@ -17,7 +17,18 @@ export function transportLimits(): TransportLimits {
   };
 }
 
+/** How many requests the history of a workspace keeps; 0 keeps none. */
+export function historyLimit(): number {
+  return Math.floor(numberSetting(settings.historyEntries, 200, 0, 5000));
+}
+
 /** Whether practice mode is to start by itself when Bearings is opened. */
 export function practiceIsEnabled(): boolean {
   return vscode.workspace.getConfiguration().get(settings.practiceEnabled) === true;
+}
+
+/** Whether safe reads may be sent to find the cause of a refusal: when the person asks for it, by themselves, or never. */
+export function probingMode(): 'ask' | 'always' | 'never' {
+  const value: unknown = vscode.workspace.getConfiguration().get(settings.probing);
+  return value === 'always' || value === 'never' ? value : 'ask';
 }

@@ -3,6 +3,8 @@ import { singleLine } from '../../base/text.ts';
 import { showKey } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import { MAXIMUM_LABEL_LENGTH } from '../../connections/connectionInput.ts';
+import { keyCheckReport } from '../../diagnosis/report.ts';
+import { causeActions } from '../causesText.ts';
 import { checkWithProgress, decideOnKey } from '../keyCheckDialog.ts';
 import { keyReportText, keyReportTitle } from '../keyReportText.ts';
 import { confirm, showError, showInformation } from '../messages.ts';
@@ -11,6 +13,7 @@ import { inputStep } from '../quickInput.ts';
 import type { Target } from '../target.ts';
 import { connectionTitle } from '../words.ts';
 import { checkKeyText } from './addConnection.ts';
+import { reportContext } from './copyReport.ts';
 import type { CommandParts } from './parts.ts';
 
 /** Tests a key with reads alone, and shows what it may do and how that is known. */
@@ -26,13 +29,20 @@ export async function testKey(parts: CommandParts, target: Target): Promise<void
     `Key report ${connection.label}`,
     keyReportText(report, connection, definition, remaining),
     'plaintext',
+    {
+      markdown: keyCheckReport(
+        report,
+        reportContext(parts, { service: definition.id, connection: connection.id }, report.diagnosis),
+      ),
+      actions: causeActions(report.diagnosis),
+    },
   );
   const show = report.verdict === 'valid' ? showInformation : showError;
-  const [action] = report.diagnosis[0]?.actions ?? [];
+  const actions = report.diagnosis[0]?.actions.slice(0, 2) ?? [];
   // Not awaited: the notification stays until it is closed, and the command is done.
-  void show(title, ...(action ? [action.title] : [])).then((chosen) => {
-    if (action && chosen === action.title)
-      void vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
+  void show(title, ...actions.map((action) => action.title)).then((chosen) => {
+    const action = actions.find((candidate) => candidate.title === chosen);
+    if (action) void vscode.commands.executeCommand(action.command, ...(action.arguments ?? []));
   });
 }
 

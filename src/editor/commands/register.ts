@@ -9,6 +9,15 @@ import type { CommandParts } from './parts.ts';
 /** A command returns nothing: no key and no body leaves by it. */
 type Handler = (target: Target, argument: unknown) => void | Promise<void>;
 
+/** What may mend a refusal. */
+const MENDING: ReadonlySet<string> = new Set([
+  commands.replaceKey,
+  commands.switchProject,
+  commands.useOwnProject,
+  commands.switchRegion,
+  commands.renewToken,
+]);
+
 const load = async () => (await import('../later.ts')).later;
 
 /** Registers every command; each failure ends in one message that says what to do. */
@@ -39,18 +48,40 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     [commands.openInBrowser]: async (_, argument) => (await load()).openInBrowser(argument),
     [commands.loadMore]: (target) => parts.explorer.loadMore(target.rowId ?? ''),
     [commands.explainRefusal]: ({ exchange }) => panels.explain(exchange ?? ''),
+    [commands.protectProject]: async (target) => (await load()).protectProject(parts, target),
+    [commands.unprotectProject]: async (target) => (await load()).unprotectProject(parts, target),
     [commands.probe]: ({ exchange }) => panels.probe(exchange ?? ''),
-    [commands.sendAgain]: ({ exchange }) => panels.sendAgain(exchange ?? ''),
+    [commands.sendAgain]: async (target) => (await load()).sendAgain(parts, target),
+    [commands.sendLater]: async (target) => (await load()).sendLater(parts, target),
+    [commands.useOwnProject]: async (target) => (await load()).useOwnProject(parts, target),
+    [commands.switchRegion]: async (target) => (await load()).switchRegion(parts, target),
+    [commands.renewToken]: async (target) => (await load()).renewToken(parts, target),
+    [commands.findWorkingKey]: async (target) => (await load()).findWorkingKey(parts, target),
+    [commands.showProxySettings]: async () => (await load()).showProxySettings(),
+    [commands.copyReport]: async (target) => (await load()).copyReport(parts, target),
+    [commands.practiseRefusal]: async (target, argument) => (await load()).practiseRefusal(parts, target, argument),
   };
   const disposables = new DisposableStore();
   for (const [id, handle] of Object.entries(handlers)) {
     disposables.add(
       vscode.commands.registerCommand(id, (argument: unknown) =>
-        run(id, () => handle(readTarget(argument), argument), parts),
+        run(id, () => perform(id, () => handle(readTarget(argument), argument), parts, readTarget(argument)), parts),
       ),
     );
   }
   return disposables;
+}
+
+/** Called on a refused row, what may mend the refusal is followed by asking for the row once more. */
+async function perform(
+  id: string,
+  handle: () => void | Promise<void>,
+  parts: CommandParts,
+  target: Target,
+): Promise<void> {
+  const { rowId, connection, exchange } = target;
+  if (!MENDING.has(id) || rowId === undefined || connection === undefined || exchange === undefined) return handle();
+  await (await load()).mendRow(parts, { rowId, connection, exchange }, handle);
 }
 
 async function run(id: string, handle: () => void | Promise<void>, { log }: CommandParts): Promise<void> {

@@ -64,7 +64,12 @@ export class RequestPanel implements vscode.Disposable {
   }
 
   get exchange(): Exchange | undefined {
-    return this.#requesting.sent?.answered.exchange;
+    return this.answered?.exchange;
+  }
+
+  /** What the panel shows, with the causes that were found by now. */
+  get answered(): Answered | undefined {
+    return this.#requesting.sent?.answered;
   }
 
   reveal(): void {

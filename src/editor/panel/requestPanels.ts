@@ -5,7 +5,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import { findOperation } from '../../services/operations.ts';
 import type { OpenPanels } from '../keeping/parts.ts';
 import type { PanelDraft } from './protocol.ts';
-import type { PanelOrigin, PanelParts } from './parts.ts';
+import type { Answered, PanelOrigin, PanelParts } from './parts.ts';
 import type { RequestPanel } from './requestPanel.ts';
 
 /** Refused exchanges of the tree kept for explaining; the oldest are forgotten first. */
@@ -57,6 +57,36 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   }
 
   /**
+   * Opens the request of an exchange with another connection, to be sent with its key. Sends nothing.
+   * @param connection to the same service.
+   */
+  async composeLike(exchange: Exchange, connection: string): Promise<void> {
+    const { project } = exchange.scope;
+    const named = project === undefined ? undefined : this.#parts.projects.named(connection, project);
+    await this.#show(connection, this.#draftOf(exchange), { project: named });
+  }
+
+  /**
+   * An exchange with its causes, as the panel that shows it knows them, or as they are found now.
+   * @throws InputError when it is not kept any more.
+   */
+  answered(exchangeId: string): Answered {
+    const shown = this.#showing(exchangeId)?.answered;
+    if (shown) return shown;
+    const exchange = this.#exchanges.get(exchangeId);
+    if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
+    return { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) };
+  }
+
+  /**
+   * Brings the panel that shows an exchange to the front.
+   * @throws InputError when no panel shows it any more.
+   */
+  reveal(exchangeId: string): void {
+    this.#shownOrThrow(exchangeId).reveal();
+  }
+
+  /**
    * Shows an exchange that was made elsewhere, with its diagnosis.
    * @throws InputError when it is not kept any more.
    */
@@ -66,9 +96,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
       shown.reveal();
       return;
     }
-    const exchange = this.#exchanges.get(exchangeId);
-    if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
-    const diagnoses = this.#parts.diagnoser.diagnose(exchange);
+    const { exchange, diagnoses } = this.answered(exchangeId);
     const { scope, connection } = exchange;
     // Sending again means the same project, unless the person selects another.
     const project = scope.project === undefined ? undefined : this.#parts.projects.named(connection, scope.project);

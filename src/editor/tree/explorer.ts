@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
+import type { Exchange } from '../../client/exchange.ts';
 import { views } from '../../manifest.ts';
 import { collectionRowId } from './collectionNodes.ts';
 import { ConnectionNode } from './connectionNodes.ts';
@@ -36,6 +37,7 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     );
     this.#disposables.add(parts.connections.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(parts.selection.onDidChange(() => this.#changed.fire(undefined)));
+    this.#disposables.add(parts.protection.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(parts.projects.onDidChange((id) => this.#refresh(`c/${id}`)));
     this.#disposables.add(
       parts.resources.onDidChange(({ connection, project, collection }) =>
@@ -60,8 +62,17 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   /** Loads the next page of the list that a row stands for, or asks again for the page that was refused. */
   async loadMore(rowId: string): Promise<void> {
-    const row = this.#rows.get(rowId.replace(/\/(?:more|refusal)$/u, ''));
-    await row?.list?.().more();
+    await this.#rows.get(listOf(rowId))?.list?.().more();
+  }
+
+  /**
+   * Asks once more for the page that a row's exchange was refused, unless that happened meanwhile.
+   * @returns the exchange by which it was refused again; undefined when it came, or the row is gone.
+   */
+  async retry(rowId: string, exchange: string): Promise<Exchange | undefined> {
+    const list = this.#rows.get(listOf(rowId))?.list?.();
+    await (list?.refusal?.id === exchange ? list.more() : list?.open());
+    return list?.refusal;
   }
 
   /** Loads a collection to its end, with progress; what was loaded stays when the person stops it. */
@@ -102,4 +113,9 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     const row = this.#rows.get(rowId);
     if (row) this.#changed.fire(row);
   }
+}
+
+/** The row whose list a row at its end stands for. */
+function listOf(rowId: string): string {
+  return rowId.replace(/\/(?:more|refusal)$/u, '');
 }

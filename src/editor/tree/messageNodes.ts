@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import type { Exchange } from '../../client/exchange.ts';
-import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { Action, Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { commands } from '../../manifest.ts';
+import { readTarget } from '../target.ts';
 import type { TreeNode } from './node.ts';
 
 /** A quiet word in place of rows. */
@@ -41,20 +42,48 @@ export class LoadMoreNode implements TreeNode {
   }
 }
 
-/** A page that was refused, in place of its rows: the likeliest cause, and a click to all of the diagnosis. */
+/** Commands that a row can show beside it, each with its own icon in package.json. */
+const INLINE: ReadonlySet<string> = new Set([
+  commands.replaceKey,
+  commands.switchProject,
+  commands.useOwnProject,
+  commands.switchRegion,
+  commands.renewToken,
+  commands.sendLater,
+  commands.sendAgain,
+  commands.showProxySettings,
+  commands.openKeyPage,
+  commands.testKey,
+]);
+
+/**
+ * A page that was refused, in place of its rows: the likeliest cause, the first action that mends it, and a click to all
+ * of the diagnosis. What the action needs are fields, so that the row is its argument.
+ */
 export class RefusalNode implements TreeNode {
   readonly rowId: string;
   readonly connection: string;
   readonly exchange: string;
+  readonly service: string;
+  /** Where the action switches to. */
+  readonly region: string | undefined;
+  /** How long the action waits. */
+  readonly seconds: number | undefined;
   readonly #exchange: Exchange;
   readonly #diagnosis: Diagnosis | undefined;
+  readonly #action: Action | undefined;
 
   constructor(parentId: string, exchange: Exchange, diagnosis: Diagnosis | undefined) {
     this.rowId = `${parentId}/refusal`;
     this.connection = exchange.connection;
     this.exchange = exchange.id;
+    this.service = exchange.service;
     this.#exchange = exchange;
     this.#diagnosis = diagnosis;
+    this.#action = diagnosis?.actions.find(({ command }) => INLINE.has(command));
+    const { region, seconds } = readTarget(this.#action?.arguments?.[0]);
+    this.region = region;
+    this.seconds = seconds;
   }
 
   treeItem(): vscode.TreeItem {
@@ -67,12 +96,13 @@ export class RefusalNode implements TreeNode {
       title,
       this.#diagnosis?.explanation ?? '',
       ...(this.#diagnosis?.evidence ?? []).map((line) => `· ${line}`),
+      this.#action ? vscode.l10n.t('To mend it: {0}', this.#action.title) : '',
     ];
     item.tooltip = lines
       .filter((line) => line !== '')
       .map((line) => singleLine(line, 300))
       .join('\n');
-    item.contextValue = this.#diagnosis?.cause.startsWith('key-') ? 'refusal.key' : 'refusal';
+    item.contextValue = ['refusal', this.#action?.command.replace(/^bearings\./u, '')].filter(Boolean).join('.');
     item.command = { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
     return item;
   }
