@@ -63,7 +63,12 @@ export function entryToKeep(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSe
   const kept = isCut
     ? { ...exchange, response: { ...response, bodyText: redact.cutOff(response.bodyText) } }
     : exchange;
-  return redact.everywhere({ ...entry, draft, exchange: kept, omitted });
+  const safe = redact.everywhere({ ...entry, draft, exchange: kept });
+  const isMasked = JSON.stringify({ ...safe.draft, body: '' }) !== JSON.stringify({ ...entry.draft, body: '' });
+  if (isMasked || (draft.body !== '' && safe.draft.body !== entry.draft.body)) {
+    omitted.push('Secrets in the request were masked: type them again before it is sent.');
+  }
+  return { ...safe, omitted };
 }
 
 type Take = (masked: Masked) => string;

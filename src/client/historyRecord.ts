@@ -4,7 +4,7 @@
 import * as v from 'valibot';
 import type { Project } from '../connections/connection.ts';
 import type { HistoryEntry } from './history.ts';
-import { type Exchange, succeeded } from './exchange.ts';
+import { type Exchange, type Failure, succeeded } from './exchange.ts';
 
 /** What a list of the history shows of an entry. */
 export interface HistorySummary {
@@ -23,7 +23,7 @@ export interface HistorySummary {
   readonly durationMs: number;
   readonly sizeBytes: number;
   readonly status?: number;
-  readonly failure?: string;
+  readonly failure?: Failure['kind'];
   readonly succeeded: boolean;
 }
 
@@ -32,6 +32,19 @@ const text = v.string();
 const texts = v.record(text, text);
 const rows = v.array(v.object({ name: text, value: text }));
 const project = v.object({ id: text, slug: v.exactOptional(text), name: text });
+
+const failureKind = v.picklist([
+  'not-sent',
+  'dns',
+  'refused',
+  'tls',
+  'timeout',
+  'reset',
+  'aborted',
+  'proxy',
+  'cors',
+  'other',
+]);
 
 const summary = v.object({
   format: v.literal(FORMAT),
@@ -47,7 +60,7 @@ const summary = v.object({
   durationMs: v.number(),
   sizeBytes: v.number(),
   status: v.exactOptional(v.number()),
-  failure: v.exactOptional(text),
+  failure: v.exactOptional(failureKind),
   succeeded: v.boolean(),
 });
 
@@ -68,7 +81,7 @@ const exchange = v.looseObject({
       truncated: v.boolean(),
     }),
   ),
-  failure: v.exactOptional(v.looseObject({ kind: text, message: text })),
+  failure: v.exactOptional(v.looseObject({ kind: failureKind, message: text })),
   startedAt: v.pipe(text, v.isoTimestamp()),
   durationMs: v.number(),
   hops: v.array(v.looseObject({ url: text, status: v.number() })),

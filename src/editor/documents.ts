@@ -74,12 +74,7 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Cod
 
   #keep(name: string, text: string, report?: Report): vscode.Uri {
     this.#number += 1;
-    const fileName =
-      name
-        .replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ')
-        .trim()
-        .slice(0, 80) || 'text';
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${this.#number}/${fileName}` });
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${this.#number}/${fileNameOf(name)}` });
     this.#texts.set(uri.toString(), { text, report });
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest);
@@ -89,4 +84,10 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Cod
   dispose(): void {
     this.#disposables.dispose();
   }
+}
+
+/** A name that is fit for a file, of a text that may be anything. */
+export function fileNameOf(name: string): string {
+  const plain = name.replaceAll(/[^\p{L}\p{N} ._-]+/gu, ' ').trim();
+  return plain.slice(0, 80) || 'text';
 }

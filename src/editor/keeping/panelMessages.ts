@@ -1,6 +1,9 @@
 import type { Exchange } from '../../client/exchange.ts';
 import type { PanelContext } from '../panel/context.ts';
 import type { FromPanel, PanelDraft } from '../panel/protocol.ts';
+import { compareExchange } from './compare.ts';
+import { openHistory } from './history.ts';
+import { keepInHistory } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
 
 /** The messages of a panel's page that are about keeping a request or its answer. */
@@ -15,9 +18,15 @@ export async function handleKeeping(
   message: KeepingMessage,
   context: PanelContext,
 ): Promise<void> {
-  void parts;
-  void message;
-  void context;
+  context.tell(undefined);
+  switch (message.type) {
+    case 'openHistory':
+      return openHistory(parts);
+    case 'compare':
+      return context.exchange?.id === message.answer ? compareExchange(parts, context.exchange) : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Keeps what a person sent from a panel in the history. Never fails: what could not be kept stands in the log. */
@@ -27,8 +36,5 @@ export async function keepSent(
   context: PanelContext,
   exchange: Exchange,
 ): Promise<void> {
-  void parts;
-  void draft;
-  void context;
-  void exchange;
+  await keepInHistory(parts, draft, context.project, exchange);
 }

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import type { Exchange, ScopeStamp } from '../../client/exchange.ts';
+import type { HistorySummary } from '../../client/historyRecord.ts';
+import { statusWords } from '../panel/answerView.ts';
+import { byteSize } from '../words.ts';
+
+/** `10:14:33` in the person's way of writing times. */
+export function timeWords(startedAt: string): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'medium' }).format(new Date(startedAt));
+}
+
+/** `21 November 2026, 10:14:33`. */
+export function momentWords(startedAt: string): string {
+  const style = { dateStyle: 'long', timeStyle: 'medium' } as const;
+  return new Intl.DateTimeFormat(vscode.env.language, style).format(new Date(startedAt));
+}
+
+/** `Today`, `Yesterday`, or the date. */
+export function dayWords(startedAt: string, now: number): string {
+  const day = (milliseconds: number) => new Date(milliseconds).toDateString();
+  const then = Date.parse(startedAt);
+  if (day(then) === day(now)) return vscode.l10n.t('Today');
+  const yesterday = new Date(now);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day(then) === yesterday.toDateString()) return vscode.l10n.t('Yesterday');
+  return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'full' }).format(then);
+}
+
+/** How a request ended, as far as a list tells it. */
+type Outcome = Pick<HistorySummary, 'status' | 'failure' | 'sizeBytes' | 'durationMs'>;
+
+/** `403 Forbidden · 61 B · 214 ms`. */
+export function outcomeWords({ status, failure, sizeBytes, durationMs }: Outcome): string {
+  const size = status === undefined ? [] : [byteSize(sizeBytes)];
+  return [statusWords(status, failure), ...size, vscode.l10n.t('{0} ms', durationMs)].join(' · ');
+}
+
+export function outcomeOf({ response, failure, durationMs }: Exchange): Outcome {
+  return {
+    ...(response && { status: response.status }),
+    ...(failure && { failure: failure.kind }),
+    sizeBytes: response?.sizeBytes ?? 0,
+    durationMs,
+  };
+}
+
+/** What the project of an exchange is called; empty where none was named. */
+export function projectWords({ project, projectName }: ScopeStamp): string {
+  return singleLine(projectName ?? project ?? '', 80);
+}

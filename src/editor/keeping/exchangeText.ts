@@ -1,0 +1,20 @@
+import type { Exchange } from '../../client/exchange.ts';
+import { statusWords } from '../panel/answerView.ts';
+import { formatJson } from '../panel/json.ts';
+
+/** An exchange as text in which two can be compared line by line: headers in one order, JSON laid out over lines. */
+export function exchangeText({ request, scope, response, failure }: Exchange): string {
+  const project = scope.project === undefined ? [] : [`project: ${scope.projectName ?? scope.project}`];
+  const headers = Object.entries(response?.headers ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return [
+    `${request.method} ${request.url}`,
+    ...project,
+    '',
+    statusWords(response?.status, failure?.kind),
+    ...(failure ? [failure.message] : []),
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    '',
+    formatJson(response?.bodyText ?? ''),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
+import type { HistorySummary } from '../../client/historyRecord.ts';
+import type { Connection } from '../../connections/connection.ts';
+import type { Connections } from '../../connections/connections.ts';
+import { connectionTitle, projectTitle } from '../words.ts';
+import { outcomeWords, timeWords } from './entryWords.ts';
+
+/** An entry of the history as one row of a list. */
+export function summaryItem(entry: HistorySummary): vscode.QuickPickItem {
+  const project = entry.project ? [projectTitle(entry.project)] : [];
+  return {
+    label: singleLine(`${entry.method} ${entry.path}`, 120),
+    description: [outcomeWords(entry), ...project].join(' · '),
+    detail: `${timeWords(entry.startedAt)} · ${singleLine(entry.connectionTitle, 80)}`,
+  };
+}
+
+export function connectionWords(
+  { connections }: { readonly connections: Connections },
+  connection: Connection,
+): string {
+  return connectionTitle(connection, connections.definitionOf(connection));
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '../../client/exchange.ts';
+import { type HistoryEntry, entryToKeep } from '../../client/history.ts';
+import type { Project } from '../../connections/connection.ts';
+import type { PanelDraft } from '../panel/protocol.ts';
+import { historyLimit } from '../settings.ts';
+import { connectionTitle } from '../words.ts';
+import { HistoryFolder } from './historyFolder.ts';
+import type { KeepingParts } from './parts.ts';
+
+/**
+ * Keeps what a person sent in the history of the workspace. What never went out is not kept.
+ * @param project the one that was chosen then, for its name. Never fails: what could not be kept stands in the log.
+ */
+export async function keepInHistory(
+  parts: KeepingParts,
+  draft: PanelDraft,
+  project: Project | undefined,
+  exchange: Exchange,
+): Promise<void> {
+  const maximum = historyLimit();
+  if (maximum === 0 || exchange.callsSpent === 0) return;
+  const { connections, services, storage, log } = parts;
+  try {
+    const connection = connections.find(exchange.connection);
+    const entry: Omit<HistoryEntry, 'omitted'> = {
+      connection: exchange.connection,
+      connectionTitle: connection
+        ? connectionTitle(connection, connections.definitionOf(connection))
+        : exchange.service,
+      ...sentTo(exchange, project),
+      draft,
+      exchange,
+    };
+    const keys = await Promise.all(connections.list().map(({ id }) => connections.key(id)));
+    const known = { keys: keys.filter((key) => key !== undefined), definitions: services.list() };
+    await new HistoryFolder(storage).add(entryToKeep(entry, known), maximum);
+  } catch (error) {
+    log.error('A request could not be kept in the history', error);
+  }
+}
+
+/** The stamp says which project it was; the chosen one knows more of it when it is the same. */
+function sentTo({ scope }: Exchange, chosen: Project | undefined): { project?: Project } {
+  if (scope.project === undefined) return {};
+  if (chosen?.id === scope.project) return { project: chosen };
+  return { project: { id: scope.project, name: scope.projectName ?? scope.project } };
+}
