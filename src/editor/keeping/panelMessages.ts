@@ -5,6 +5,7 @@ import { compareExchange } from './compare.ts';
 import { openHistory } from './history.ts';
 import { keepInHistory } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
+import { sendElsewhere } from './sendElsewhere.ts';
 
 /** The messages of a panel's page that are about keeping a request or its answer. */
 export type KeepingMessage = Extract<
@@ -24,6 +25,8 @@ export async function handleKeeping(
       return openHistory(parts);
     case 'compare':
       return context.exchange?.id === message.answer ? compareExchange(parts, context.exchange) : undefined;
+    case 'sendElsewhere':
+      return sendElsewhere(parts, message.draft, context);
     default:
       return undefined;
   }
