@@ -33,6 +33,8 @@ export const operation = v.strictObject({
   deprecated: v.optional(v.boolean()),
   /** The budget class that it spends from; the first one where left out. */
   budget: v.optional(text),
+  /** Fields of its answer that hold a secret which is shown this once: names joined with dots, through lists too. */
+  secrets: v.optional(v.array(text)),
   /** What a person should know before sending it. */
   note: v.optional(text),
 });
