@@ -5,6 +5,7 @@ import { Budget } from './client/budget.ts';
 import { Client } from './client/client.ts';
 import { fetchTransport } from './client/transport.ts';
 import { Connections } from './connections/connections.ts';
+import { Protection } from './connections/protection.ts';
 import { Selection } from './connections/selection.ts';
 import { type Bearings, contractOf } from './contract.ts';
 import { Diagnoser } from './diagnosis/diagnoser.ts';
@@ -43,6 +44,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   const vault = store.add(secretVault(context.secrets));
   const connections = store.add(new Connections(services, mementoStore(context.globalState), vault));
   const selection = store.add(new Selection(mementoStore(context.workspaceState)));
+  const protection = store.add(new Protection(mementoStore(context.globalState), connections.onDidRemove));
   const budget = new Budget({
     clock: systemClock,
     ledger: new BudgetLedger(context.globalStorageUri, crypto.randomUUID()),
@@ -74,9 +76,11 @@ export function compose(context: vscode.ExtensionContext): Bearings {
 
   const documents = store.add(new Documents());
   const practice = store.add(new PracticeMode(services, connections, vscode.Uri.joinPath(dist, 'practice.js')));
-  const explorer = store.add(new Explorer({ connections, selection, projects, resources, diagnoser, budget }));
+  const explorer = store.add(
+    new Explorer({ connections, selection, projects, protection, resources, diagnoser, budget }),
+  );
   store.add(new BudgetWaits(connections, client));
-  store.add(new StatusBar({ connections, selection, projects, budget, client, diagnoser }));
+  store.add(new StatusBar({ connections, selection, projects, protection, budget, client, diagnoser }));
   const keeping: KeepingParts = {
     services,
     connections,
@@ -84,6 +88,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
     client,
     budget,
     projects,
+    protection,
     diagnoser,
     documents,
     log,
@@ -93,7 +98,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   };
   const panels: RequestPanels = store.add(new RequestPanels({ ...keeping, dist }));
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
-  store.add(registerCommands({ ...parts, documents, log, ownServices, panels, practice, explorer }));
+  store.add(registerCommands({ ...parts, protection, documents, keeping, log, ownServices, panels, practice, explorer }));
   store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));
   return contractOf(parts);

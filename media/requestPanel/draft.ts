@@ -120,3 +120,15 @@ function exampleOf({ type, values }: PanelParameter): unknown {
   if (type === 'object') return {};
   return values[0] ?? '';
 }
+
+/** Names under which people type keys and passwords. */
+const secretName = /authorization|cookie|credential|api-?_?key|password|secret|(?:^|[-_])token/i;
+
+/** A draft without the values that are secrets by their names; the same one where there are none. */
+export function withoutSecrets(draft: PanelDraft): PanelDraft {
+  const isSecret = ({ name, value }: NameValue): boolean => value !== '' && secretName.test(name);
+  if (![...draft.headers, ...draft.query].some(isSecret)) return draft;
+  const emptied = (rows: readonly NameValue[]): readonly NameValue[] =>
+    rows.map((row) => (isSecret(row) ? { ...row, value: '' } : row));
+  return { ...draft, headers: emptied(draft.headers), query: emptied(draft.query) };
+}

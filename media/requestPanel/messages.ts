@@ -8,6 +8,8 @@ export interface Saved {
   readonly answerTab: string;
   /** Id of the answer that was announced last: a reload must not read it out again. */
   readonly announced: string;
+  /** By which the extension finds the panel's things again. */
+  readonly restore: string;
 }
 
 type Check = (value: unknown) => boolean;
@@ -129,6 +131,7 @@ const state = shape<PanelState>({
   progress: optional(text),
   answer: optional(text),
   offer: optional(text),
+  restore: text,
   problem: optional(text),
 });
 const message: Check = (value) =>
@@ -142,6 +145,7 @@ const saved = shape<Saved>({
   requestTab: text,
   answerTab: text,
   announced: text,
+  restore: text,
 });
 
 /** Whether `data` is a message of the extension that the page understands; anything else is not acted on. */

@@ -12,6 +12,7 @@ import {
   takesBody,
   withOperation,
   withoutBlankRows,
+  withoutSecrets,
 } from './draft.ts';
 import type { Host } from './hostBridge.ts';
 import { icon } from './icon.ts';
@@ -46,6 +47,7 @@ export class RequestPanel extends LitElement {
   declare private announcement: string;
   private shownRevision: number | undefined;
   private announced = '';
+  private restore = '';
   /** Send was pressed and the extension has not answered yet: a second press would send twice. */
   private isSendAsked = false;
   private editTimer: ReturnType<typeof setTimeout> | undefined;
@@ -63,6 +65,7 @@ export class RequestPanel extends LitElement {
     this.requestTab = requestTabs.find((tab) => tab === saved?.requestTab) ?? 'parameters';
     this.answerTab = answerTabs.find((tab) => tab === saved?.answerTab) ?? 'body';
     this.announced = saved?.announced ?? '';
+    this.restore = saved?.restore ?? '';
     this.announcement = '';
     this.editedRow = undefined;
   }
@@ -169,6 +172,7 @@ export class RequestPanel extends LitElement {
     const focusedButton = document.activeElement?.closest('.call-line button') ?? null;
     this.isSendAsked = false;
     this.snapshot = state;
+    this.restore = state.restore;
     if (state.draftRevision !== this.shownRevision) {
       this.shownRevision = state.draftRevision;
       this.draft = state.draft;
@@ -239,7 +243,10 @@ export class RequestPanel extends LitElement {
   };
 
   private save(): void {
-    const { draft, shownRevision: draftRevision, requestTab, answerTab, announced } = this;
-    this.host.save({ draft, draftRevision, requestTab, answerTab, announced });
+    const { shownRevision, requestTab, answerTab, announced, restore } = this;
+    // VS Code writes this to disk: secrets typed by hand stay out, and come back from the extension where it still runs.
+    const draft = withoutSecrets(this.draft);
+    const draftRevision = draft === this.draft ? shownRevision : undefined;
+    this.host.save({ draft, draftRevision, requestTab, answerTab, announced, restore });
   }
 }

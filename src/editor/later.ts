@@ -30,18 +30,26 @@ import {
   switchProject,
 } from './commands/requestCommands.ts';
 import { protectProject, unprotectProject } from './commands/protectionCommands.ts';
+import { clearHistory, openHistory } from './keeping/history.ts';
+import { findKept } from './keeping/findKept.ts';
+import { BodyEditors } from './panel/bodyEditors.ts';
 import { RequestPanel } from './panel/requestPanel.ts';
+import { readKept } from './panel/restore.ts';
 
 export const later = {
   addConnection,
+  BodyEditors,
+  clearHistory,
   copyAsCurl,
   copyId,
   copyReport,
   explainResponse,
   filterCollection,
+  findKept,
   findWorkingKey,
   makeActiveProject,
   mendRow,
+  openHistory,
   openInBrowser,
   openJson,
   openKeyPage,
@@ -49,6 +57,7 @@ export const later = {
   practiseRefusal,
   protectProject,
   readDefinition,
+  readKept,
   refresh,
   removeConnection,
   renameConnection,

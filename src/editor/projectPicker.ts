@@ -3,6 +3,7 @@ import { DisposableStore } from '../base/disposable.ts';
 import { singleLine } from '../base/text.ts';
 import { type Connection, type Project, showKey } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
+import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Diagnoser } from '../diagnosis/diagnoser.ts';
 import type { Projects } from '../resources/projects.ts';
@@ -13,6 +14,7 @@ export interface ProjectPickerParts {
   readonly connections: Connections;
   readonly selection: Selection;
   readonly projects: Projects;
+  readonly protection: Protection;
   readonly diagnoser: Diagnoser;
 }
 
@@ -150,9 +152,15 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection, own:
 
 function projectItem(parts: ProjectPickerParts, connection: Connection, project: Project, told: string): PickerItem {
   const isCurrent = parts.selection.project(connection.id)?.id === project.id;
+  const isProtected = parts.protection.find(connection.id, project.id) !== undefined;
+  const icon = isProtected ? 'lock' : isCurrent ? 'circle-filled' : 'circle-outline';
   return {
-    label: `$(${isCurrent ? 'circle-filled' : 'circle-outline'}) ${projectTitle(project)}`,
-    description: isCurrent ? `${singleLine(told, 80)} · current` : singleLine(told, 80),
+    label: `$(${icon}) ${projectTitle(project)}`,
+    description: [
+      singleLine(told, 80),
+      ...(isCurrent ? [vscode.l10n.t('current')] : []),
+      ...(isProtected ? [vscode.l10n.t('protected')] : []),
+    ].join(' · '),
     choose: () => parts.selection.select(connection.id, project),
   };
 }

@@ -4,6 +4,7 @@ import type { Budget } from '../client/budget.ts';
 import type { Client } from '../client/client.ts';
 import { type Connection, showKey } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
+import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
 import { succeeded } from '../client/exchange.ts';
 import type { Diagnoser } from '../diagnosis/diagnoser.ts';
@@ -15,6 +16,7 @@ export interface StatusBarParts {
   readonly connections: Connections;
   readonly selection: Selection;
   readonly projects: Projects;
+  readonly protection: Protection;
   readonly budget: Budget;
   readonly client: Client;
   readonly diagnoser: Diagnoser;
@@ -37,6 +39,7 @@ export class StatusBar implements vscode.Disposable {
     this.#disposables.add(parts.connections.onDidChange(update));
     this.#disposables.add(parts.selection.onDidChange(update));
     this.#disposables.add(parts.projects.onDidChange(update));
+    this.#disposables.add(parts.protection.onDidChange(update));
     this.#disposables.add(
       parts.client.onDidExchange((exchange) => {
         const [diagnosis] = parts.diagnoser.diagnose(exchange);
@@ -68,9 +71,11 @@ export class StatusBar implements vscode.Disposable {
     const where = this.#projectWords(connection);
     const broken = this.#brokenKeys.get(connection.id) ?? '';
     const title = `${definition.name} / ${where}`;
-    this.#item.text = `${broken ? '$(warning)' : '$(compass)'} ${title}`;
+    const guarded = this.#protected(connection);
+    this.#item.text = `${broken ? '$(warning)' : guarded ? '$(lock)' : '$(compass)'} ${title}`;
+    this.#item.backgroundColor = guarded ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     this.#item.accessibilityInformation = {
-      label: `Bearings: ${title}${broken && `, ${broken}`}`,
+      label: `Bearings: ${title}${guarded && `, ${guarded}`}${broken && `, ${broken}`}`,
       role: 'button',
     };
     const budget = budgetWords(this.#parts.budget.remaining(connection, definition), definition);
@@ -83,11 +88,20 @@ export class StatusBar implements vscode.Disposable {
       `scope  ${scopeMechanism(connection, definition)}`,
       budget && `budget  ${budget} (an estimate)`,
       broken,
+      guarded,
       `Click to switch the ${definition.projectTerm.one}`,
     ]
       .filter(Boolean)
       .join('\n');
     this.#item.show();
+  }
+
+  /** That the project in use is protected, in words; empty when it is not. */
+  #protected(connection: Connection): string {
+    const { selection, projects, protection } = this.#parts;
+    const project =
+      connection.keyKind === 'one-project' ? projects.bound(connection.id) : selection.project(connection.id);
+    return protection.find(connection.id, project?.id) ? vscode.l10n.t('protected: writes want its name typed') : '';
   }
 
   #projectWords(connection: Connection): string {

@@ -1,5 +1,7 @@
 import type { ContractParts } from '../../contract.ts';
+import type { Protection } from '../../connections/protection.ts';
 import type { Documents } from '../documents.ts';
+import type { KeepingParts } from '../keeping/parts.ts';
 import type { Log } from '../log.ts';
 import type { OwnServices } from '../ownServices.ts';
 import type { RequestPanels } from '../panel/requestPanels.ts';
@@ -8,7 +10,9 @@ import type { Explorer } from '../tree/explorer.ts';
 
 /** What commands are made from. */
 export interface CommandParts extends ContractParts {
+  readonly protection: Protection;
   readonly documents: Documents;
+  readonly keeping: KeepingParts;
   readonly log: Log;
   readonly ownServices: OwnServices;
   readonly panels: RequestPanels;

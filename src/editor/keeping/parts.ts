@@ -5,6 +5,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { Project } from '../../connections/connection.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { ValueStore } from '../../connections/ports.ts';
+import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
 import type { Projects } from '../../resources/projects.ts';
@@ -34,6 +35,7 @@ export interface KeepingParts {
   readonly client: Client;
   readonly budget: Budget;
   readonly projects: Projects;
+  readonly protection: Protection;
   readonly diagnoser: Diagnoser;
   readonly documents: Documents;
   readonly log: Log;

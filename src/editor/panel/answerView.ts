@@ -1,10 +1,11 @@
 import { singleLine } from '../../base/text.ts';
 import { type Exchange, type Failure, type ReceivedResponse, succeeded } from '../../client/exchange.ts';
-import { STATUS_CODES } from '../../client/statusCodes.ts';
+import { STATUS_CODES, STATUS_MEANINGS } from '../../client/statusCodes.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { byteSize } from '../words.ts';
 import { isJson } from './json.ts';
+import type { Sent } from './parts.ts';
 import type { NameValue, PanelAnswer, PanelBody } from './protocol.ts';
 
 /** Characters of a body that the page itself shows; the whole opens in an editor. */
@@ -13,7 +14,7 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x
 
 /** An exchange as the page shows it. */
 export function answerView(
-  exchange: Exchange,
+  { answered: { exchange }, helped = '' }: Sent,
   diagnoses: readonly Diagnosis[],
   definition: ServiceDefinition,
 ): PanelAnswer {
@@ -21,7 +22,7 @@ export function answerView(
   return {
     id: exchange.id,
     status: statusWords(response?.status, failure?.kind),
-    meaning: '',
+    meaning: failure ? '' : (STATUS_MEANINGS[response?.status ?? 0] ?? ''),
     tone:
       failure || !response
         ? 'bad'
@@ -46,7 +47,7 @@ export function answerView(
       ...diagnosis,
       actions: actions.map(({ title }) => title),
     })),
-    helped: '',
+    helped,
     onceSecrets: [],
   };
 }

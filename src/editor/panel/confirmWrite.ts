@@ -1,20 +1,89 @@
+import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
 import type { RequestDraft } from '../../client/draft.ts';
-import type { ServiceDefinition } from '../../services/definition.ts';
-import { findOperation, isRead } from '../../services/operations.ts';
+import { type RequestPreview, previewRequest } from '../../client/preview.ts';
+import { type Connection, showKey } from '../../connections/connection.ts';
+import type { Connections } from '../../connections/connections.ts';
+import type { Protection } from '../../connections/protection.ts';
+import type { Selection } from '../../connections/selection.ts';
+import type { Projects } from '../../resources/projects.ts';
 import { confirm } from '../messages.ts';
-import type { PanelDestination } from './protocol.ts';
+import { connectionTitle, projectTitle } from '../words.ts';
 
-/** A request that may change something is sent only after the person agreed to where it goes. A read asks nothing. */
-export async function confirmWrite(
-  { method, path }: RequestDraft,
-  definition: ServiceDefinition,
-  destination: PanelDestination | undefined,
-): Promise<boolean> {
-  const plainPath = path.split('?')[0] ?? path;
-  if (isRead(findOperation(definition, method, plainPath) ?? { method: method as 'GET' })) return true;
-  return confirm(
-    `${method} ${plainPath} may change data. Send it?`,
-    `It goes to ${destination?.connection} / ${destination?.project} with ${destination?.key}, once, and is not repeated.`,
-    'Send',
+export interface WriteParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly projects: Projects;
+  readonly protection: Protection;
+}
+
+/**
+ * Asks a person about a request that may change something, whoever is about to send it. A read asks nothing. A write
+ * to a protected project wants its name typed.
+ * @returns whether it may be sent. A project that was switched while the question stood is asked about again.
+ */
+export async function confirmWrite(parts: WriteParts, draft: RequestDraft): Promise<boolean> {
+  for (;;) {
+    const preview = previewOf(parts, draft);
+    // What would not be sent asks nothing: why it is not sent is shown as its answer.
+    if (!preview || preview.reads) return true;
+    if (!(await ask(parts, parts.connections.get(draft.connection), preview))) return false;
+    if (JSON.stringify(previewOf(parts, draft)?.named) === JSON.stringify(preview.named)) return true;
+  }
+}
+
+function previewOf({ connections, selection, projects }: WriteParts, draft: RequestDraft): RequestPreview | undefined {
+  const connection = connections.get(draft.connection);
+  return previewRequest(draft, {
+    connection,
+    definition: connections.definitionOf(connection),
+    selected: selection.project(connection.id),
+    bound: projects.bound(connection.id),
+  });
+}
+
+function ask(parts: WriteParts, connection: Connection, preview: RequestPreview): Promise<boolean> {
+  const { connections, protection, projects } = parts;
+  const definition = connections.definitionOf(connection);
+  const { one } = definition.projectTerm;
+  const { method, scope } = preview;
+  const path = singleLine(preview.path, 200);
+  const known = scope.project === undefined ? undefined : projects.known(connection.id, scope.project);
+  const project = known
+    ? projectTitle(known)
+    : singleLine(scope.projectName ?? scope.project ?? '', 80) ||
+      (connection.keyKind === 'one-project' ? `the key's own ${one}` : `no ${one}`);
+  const goes = vscode.l10n.t(
+    'It goes to {0} / {1} with {2}, once, and is not repeated.',
+    connectionTitle(connection, definition),
+    project,
+    showKey(connection),
   );
+  const guarded = preview.named
+    .map((name) => protection.find(connection.id, projects.known(connection.id, name)?.id ?? name))
+    .find((found) => found !== undefined);
+  if (guarded) {
+    const reason = vscode.l10n.t('{0} is protected.', projectTitle(guarded));
+    return askForName(`${method} ${path}`, `${reason} ${goes}`, projectTitle(guarded));
+  }
+  if (preview.isUnnamed && protection.of(connection.id).length > 0) {
+    const reason = vscode.l10n.t('The request names no {0}, so it may reach a protected one.', one);
+    return askForName(`${method} ${path}`, `${reason} ${goes}`, singleLine(connection.label, 80));
+  }
+  return confirm(vscode.l10n.t('{0} {1} may change data. Send it?', method, path), goes, vscode.l10n.t('Send'));
+}
+
+/** Agreed to only by typing the name in full. */
+async function askForName(request: string, told: string, name: string): Promise<boolean> {
+  const title = vscode.l10n.t('{0} may change data', request);
+  const prompt = `${told} ${vscode.l10n.t('Type {0} to send it.', name)}`;
+  const typed = await vscode.window.showInputBox({
+    title,
+    prompt,
+    placeHolder: name,
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === name ? undefined : `${told} ${vscode.l10n.t('Type {0} to send it.', name)}`,
+  });
+  return typed?.trim() === name;
 }

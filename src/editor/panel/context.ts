@@ -10,6 +10,8 @@ export interface PanelContext {
   readonly project: Project | undefined;
   /** The exchange that the panel shows. */
   readonly exchange: Exchange | undefined;
+  /** The draft that it was the answer to. */
+  readonly sent: PanelDraft | undefined;
   /** The request that Send would make of a draft. */
   request(draft: PanelDraft): RequestDraft;
   /** Shows in the panel why something could not be done; undefined takes it away. */

@@ -1,83 +1,85 @@
+import type { RequestDraft } from '../../client/draft.ts';
+import { previewRequest } from '../../client/preview.ts';
 import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
 import { type Connection, type Project, showKey } from '../../connections/connection.ts';
 import type { Scope, ServiceDefinition } from '../../services/definition.ts';
-import { findOperation } from '../../services/operations.ts';
+import { findOperation, placeholders } from '../../services/operations.ts';
 import { budgetWords, connectionTitle, projectTitle } from '../words.ts';
+import { requestDraft } from './draft.ts';
+import { headerWarnings } from './headerWarnings.ts';
 import type { PanelParts } from './parts.ts';
 import type { PanelDestination, PanelDraft } from './protocol.ts';
 
 /**
  * Where the next request goes: said before Send.
  * @param pinned the project that the request was opened for, in place of the selected one.
+ * @param changed what is different from when the shown answer was sent, in a sentence.
  * @returns undefined when the connection was removed.
  */
 export function destinationOf(
-  { connections, selection, projects, budget }: PanelParts,
+  { connections, selection, projects, protection, budget }: PanelParts,
   connectionId: string,
   draft: PanelDraft,
   pinned: Project | undefined,
+  changed: string,
 ): PanelDestination | undefined {
   const connection = connections.find(connectionId);
   if (!connection) return undefined;
   const definition = connections.definitionOf(connection);
-  const selected = selection.project(connection.id);
-  return destinationView({
-    connection,
-    definition,
-    method: draft.method,
-    path: draft.path.split(/[?#]/u)[0] ?? '/',
-    selected: pinned ?? selected,
-    isPinned: pinned !== undefined && pinned.id !== selected?.id,
-    bound: projects.bound(connection.id),
+  const selected = pinned ?? selection.project(connection.id);
+  const bound = projects.bound(connection.id);
+  const knowledge = { connection, definition, selected, bound };
+  const filled = withPathFilled(requestDraft(connection.id, { ...draft, body: '' }, pinned?.id), definition.scope);
+  const preview = previewRequest(filled, knowledge);
+  const guarded = protection.of(connection.id);
+  return {
+    ...scopeOf(knowledge, draft, pinned !== undefined && pinned.id !== selection.project(connection.id)?.id),
+    connectionId: connection.id,
+    connection: connectionTitle(connection, definition),
+    term: definition.projectTerm.one,
+    host: new URL(connection.baseUrl).host,
+    key: showKey(connection),
     budget: budgetWords(budget.remaining(connection, definition), definition),
-  });
+    isProtected:
+      preview !== undefined &&
+      (preview.named.some((name) => protection.find(connection.id, projects.known(connection.id, name)?.id ?? name)) ||
+        (preview.isUnnamed && guarded.length > 0)),
+    changed,
+    headerWarnings: headerWarnings(draft.headers, filled, knowledge),
+  };
 }
 
-interface DestinationParts {
+/** Where a request goes is known before its path is whole: what is still missing there is taken for filled. */
+function withPathFilled(draft: RequestDraft, scope: Scope): RequestDraft {
+  const missing = placeholders(draft.path).filter((name) => scope.by !== 'path' || name !== scope.parameter);
+  return { ...draft, path: missing.reduce((path, name) => path.replaceAll(`{${name}}`, '-'), draft.path) };
+}
+
+interface ScopeKnown {
   readonly connection: Connection;
   readonly definition: ServiceDefinition;
-  readonly method: string;
-  /** Without a query. */
-  readonly path: string;
   readonly selected: Project | undefined;
-  /** `selected` is not the active project: the request was opened for another one. */
-  readonly isPinned: boolean;
   readonly bound: Project | undefined;
-  /** In words; empty where nothing is known. */
-  readonly budget: string;
 }
 
-function destinationView({
-  connection,
-  definition,
-  method,
-  path,
-  selected,
-  isPinned,
-  bound,
-  budget,
-}: DestinationParts): PanelDestination {
+function scopeOf(
+  { connection, definition, selected, bound }: ScopeKnown,
+  draft: PanelDraft,
+  isPinned: boolean,
+): Pick<PanelDestination, 'project' | 'projectMissing' | 'scope'> {
   const { scope } = definition;
-  const operation = findOperation(definition, method, path);
+  const path = draft.path.split(/[?#]/u)[0] ?? '/';
+  const operation = findOperation(definition, draft.method, path);
   const takes = takesProject(scope, path, operation);
   const isBound = connection.keyKind === 'one-project';
   // A project-bound key names its project nowhere but in a path.
   const named = takes && (!isBound || scope.by === 'path') ? (selected ?? bound) : undefined;
   return {
-    connectionId: connection.id,
-    connection: connectionTitle(connection, definition),
     project:
       projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition) +
       (isPinned && named ? ' (not the active one)' : ''),
-    term: definition.projectTerm.one,
     projectMissing: needsProject(scope, path, operation) && !named && !(isBound && scope.by === 'header'),
     scope: named ? scopeWords(scope, named) : '',
-    host: new URL(connection.baseUrl).host,
-    key: showKey(connection),
-    budget,
-    isProtected: false,
-    changed: '',
-    headerWarnings: [],
   };
 }
 

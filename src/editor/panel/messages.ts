@@ -3,7 +3,7 @@ import type { FromPanel } from './protocol.ts';
 
 const text = v.string();
 const rows = v.array(v.object({ name: text, value: text }));
-const draft = v.object({
+export const draftSchema = v.object({
   method: text,
   path: text,
   pathValues: v.record(text, text),
@@ -14,15 +14,15 @@ const draft = v.object({
 const place = v.pipe(v.number(), v.integer(), v.minValue(0));
 const message = v.variant('type', [
   v.object({ type: v.literal('ready') }),
-  v.object({ type: v.literal('edit'), draft }),
-  v.object({ type: v.literal('send'), draft }),
+  v.object({ type: v.literal('edit'), draft: draftSchema }),
+  v.object({ type: v.literal('send'), draft: draftSchema }),
   v.object({ type: v.literal('cancel') }),
   v.object({ type: v.literal('switchProject') }),
   v.object({ type: v.literal('openDocumentation'), operation: text }),
-  v.object({ type: v.literal('editBody'), draft }),
-  v.object({ type: v.literal('saveRequest'), draft }),
-  v.object({ type: v.literal('sendElsewhere'), draft }),
-  v.object({ type: v.literal('copyAs'), draft }),
+  v.object({ type: v.literal('editBody'), draft: draftSchema }),
+  v.object({ type: v.literal('saveRequest'), draft: draftSchema }),
+  v.object({ type: v.literal('sendElsewhere'), draft: draftSchema }),
+  v.object({ type: v.literal('copyAs'), draft: draftSchema }),
   v.object({ type: v.literal('openHistory') }),
   v.object({ type: v.literal('act'), answer: text, diagnosis: place, action: place }),
   v.object({ type: v.literal('copyReport'), answer: text }),

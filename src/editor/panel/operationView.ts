@@ -3,8 +3,18 @@ import type { Operation, Parameter } from '../../services/operationSchema.ts';
 import { isRead, operationKey, placeholders } from '../../services/operations.ts';
 import type { PanelOperation, PanelParameter } from './protocol.ts';
 
-/** A documented operation as the page offers it. */
-export function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
+const views = new WeakMap<ServiceDefinition, readonly PanelOperation[]>();
+
+/** The documented operations as the page offers them: the same list for as long as the definition is the same. */
+export function operationViews(definition: ServiceDefinition): readonly PanelOperation[] {
+  const kept = views.get(definition);
+  if (kept) return kept;
+  const made = definition.operations.map((operation) => operationView(operation, definition));
+  views.set(definition, made);
+  return made;
+}
+
+function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
   const described = new Map((operation.pathParameters ?? []).map((parameter) => [parameter.name, parameter]));
   return {
     key: operationKey(operation),

@@ -3,12 +3,19 @@ import type { Project } from '../../connections/connection.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { KeepingParts } from '../keeping/parts.ts';
+import type { BodyEditors } from './bodyEditors.ts';
+import type { Environment } from './environment.ts';
 import type { PanelDraft } from './protocol.ts';
 
 /** What request panels are made from. */
 export interface PanelParts extends KeepingParts {
   /** The folder with the page's script and styles. */
   readonly dist: vscode.Uri;
+}
+
+/** What one panel is made from. */
+export interface OnePanelParts extends PanelParts {
+  readonly bodies: BodyEditors;
 }
 
 /** An exchange with what is known of its causes. */
@@ -23,6 +30,10 @@ export interface Answered {
 export interface Sent {
   readonly draft: PanelDraft;
   readonly answered: Answered;
+  /** What it went out with; undefined where it was made elsewhere. */
+  readonly environment?: Environment | undefined;
+  /** Whether the action that was taken before it helped, in a sentence. */
+  readonly helped?: string;
 }
 
 /** What a panel is opened for besides composing. */
@@ -31,4 +42,6 @@ export interface PanelOrigin {
   readonly project?: Project | undefined;
   /** An exchange that was made elsewhere, to show. */
   readonly answered?: Answered | undefined;
+  /** The panel that VS Code restored, to be filled again. */
+  readonly restored?: vscode.WebviewPanel | undefined;
 }

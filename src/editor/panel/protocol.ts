@@ -158,6 +158,8 @@ export interface PanelState {
   readonly answer: string | undefined;
   /** After an action: that the request can be sent again to see whether it helped; undefined when there is no such offer. */
   readonly offer: string | undefined;
+  /** What the page keeps across a reload without reading it, for the extension to find the panel's things again. */
+  readonly restore: string;
   /** Why Send was refused before anything was made of it; undefined when it was not. */
   readonly problem: string | undefined;
 }

@@ -3,27 +3,30 @@ import { DisposableStore } from '../../base/disposable.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Project } from '../../connections/connection.ts';
-import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { commands, requestPanelType } from '../../manifest.ts';
+import { findOperation } from '../../services/operations.ts';
+import { commands } from '../../manifest.ts';
 import { handleKeeping, keepSent } from '../keeping/panelMessages.ts';
 import { showError } from '../messages.ts';
-import { openBody } from './answerActions.ts';
-import type { PanelContext } from './context.ts';
-import { EMPTY_DRAFT, requestDraft } from './draft.ts';
-import { panelHtml } from './html.ts';
-import { readMessage } from './messages.ts';
-import type { Answered, PanelOrigin, PanelParts } from './parts.ts';
-import type { FromPanel, PanelDestination, PanelDraft } from './protocol.ts';
-import { Requesting } from './requesting.ts';
+import { copySecret, copyText, openBody, openDocumentation, saveBody, saveSecret } from './answerActions.ts';
 import { answerView } from './answerView.ts';
+import { attemptOf, offerWords } from './attempt.ts';
+import type { BodyEditor } from './bodyEditors.ts';
+import type { PanelContext } from './context.ts';
 import { destinationOf } from './destinationView.ts';
-import { operationView } from './operationView.ts';
+import { EMPTY_DRAFT, requestDraft } from './draft.ts';
+import { changesSince } from './environment.ts';
+import { operationViews } from './operationView.ts';
+import { type ShownAnswer, PanelPage } from './panelPage.ts';
+import type { Answered, OnePanelParts, PanelOrigin } from './parts.ts';
+import type { FromPanel, PanelDraft } from './protocol.ts';
+import { Requesting } from './requesting.ts';
+import { writeKept } from './restore.ts';
 
 /** One request panel: composes for one connection, sends when the person presses Send, shows the answer. */
 export class RequestPanel implements vscode.Disposable {
   readonly connection: string;
-  readonly #parts: PanelParts;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #parts: OnePanelParts;
+  readonly #page: PanelPage;
   readonly #disposables = new DisposableStore();
   readonly #requesting: Requesting;
   #draft: PanelDraft;
@@ -31,23 +34,30 @@ export class RequestPanel implements vscode.Disposable {
   #pinned: Project | undefined;
   #draftRevision = Date.now();
   #problem: string | undefined;
-  /** The answer that the page has. */
-  #posted: Answered | undefined;
+  #body: BodyEditor | undefined;
 
-  constructor(parts: PanelParts, connection: string, draft: Partial<PanelDraft>, { project, answered }: PanelOrigin) {
+  constructor(
+    parts: OnePanelParts,
+    connection: string,
+    draft: Partial<PanelDraft>,
+    { project, answered, restored }: PanelOrigin,
+  ) {
     this.#parts = parts;
     this.connection = connection;
     this.#draft = { ...EMPTY_DRAFT, ...draft };
     this.#pinned = project;
     const show = () => this.#show();
     this.#requesting = new Requesting(parts, connection, answered && { draft: this.#draft, answered }, show);
-    this.#panel = vscode.window.createWebviewPanel(requestPanelType, 'Request', vscode.ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [parts.dist],
-    });
-    this.#disposables.add(this.#panel);
-    this.#disposables.add(this.#panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#page = this.#disposables.add(
+      new PanelPage(parts.dist, { received: (message) => this.#receive(message), isNew: show }, restored),
+    );
     this.#disposables.add(parts.connections.onDidChange(show));
+    this.#disposables.add(
+      parts.connections.onDidChangeKey((id) => {
+        if (id === connection) this.#requesting.keyWasReplaced();
+        show();
+      }),
+    );
     this.#disposables.add(
       parts.selection.onDidChange(() => {
         if (parts.selection.activeConnection === connection) this.#pinned = undefined;
@@ -55,12 +65,11 @@ export class RequestPanel implements vscode.Disposable {
       }),
     );
     this.#disposables.add(parts.projects.onDidChange(show));
-    this.#disposables.add(this.#panel.onDidDispose(() => this.#requesting.cancel()));
-    this.#panel.webview.html = panelHtml(this.#panel.webview, parts.dist);
+    this.#disposables.add(parts.protection.onDidChange(show));
   }
 
   get onDidDispose(): vscode.Event<void> {
-    return this.#panel.onDidDispose;
+    return this.#page.onDidDispose;
   }
 
   get exchange(): Exchange | undefined {
@@ -73,12 +82,12 @@ export class RequestPanel implements vscode.Disposable {
   }
 
   reveal(): void {
-    this.#panel.reveal();
+    this.#page.reveal();
   }
 
   /** Sends the request of the shown answer once more, to the project that is selected now. */
   async sendAgain(): Promise<void> {
-    this.#panel.reveal();
+    this.#page.reveal();
     const { sent } = this.#requesting;
     if (sent) await this.#send(sent.draft);
   }
@@ -91,30 +100,29 @@ export class RequestPanel implements vscode.Disposable {
 
   dispose(): void {
     this.#requesting.cancel();
+    void this.#body?.close();
     this.#disposables.dispose();
   }
 
-  #receive(received: unknown): void {
-    const message = readMessage(received);
-    if (!message) return;
+  #receive(message: FromPanel): void {
     this.#handle(message).catch((error: unknown) => {
       this.#parts.log.error('The request panel failed', error);
-      void showError('The request panel failed. The log says more.', 'Show Log').then((choice) => {
-        if (choice === 'Show Log') this.#parts.log.show();
+      const show = vscode.l10n.t('Show Log');
+      void showError(vscode.l10n.t('The request panel failed. The log says more.'), show).then((choice) => {
+        if (choice === show) this.#parts.log.show();
       });
     });
   }
 
   async #handle(message: FromPanel): Promise<void> {
+    const parts = this.#parts;
+    if ('draft' in message) await this.#take(message.draft);
     switch (message.type) {
       case 'ready':
-        this.#posted = undefined;
-        return this.#show();
+        return undefined;
       case 'edit':
-        this.#draft = message.draft;
         return this.#show();
       case 'send':
-        this.#draft = message.draft;
         return this.#send(message.draft);
       case 'cancel':
         return this.#requesting.cancel();
@@ -123,49 +131,86 @@ export class RequestPanel implements vscode.Disposable {
       case 'switchProject':
         await vscode.commands.executeCommand(commands.switchProject, { connection: this.connection });
         return undefined;
+      case 'openDocumentation':
+        return openDocumentation(this.#definition(), message.operation);
+      case 'editBody':
+        return this.#editBody();
       case 'openBody':
-        return this.#ofAnswer(message.answer, (exchange) => openBody(this.#parts, exchange));
+        return this.#ofAnswer(message.answer, (exchange) => openBody(parts, exchange));
+      case 'saveBody':
+        return this.#ofAnswer(message.answer, saveBody);
+      case 'copyText':
+        return copyText(message.text, message.what);
+      case 'copySecret':
+        return this.#ofAnswer(message.answer, (exchange) => copySecret(parts, exchange, message.secret));
+      case 'saveSecret':
+        return this.#ofAnswer(message.answer, (exchange) => saveSecret(parts, exchange, message.secret));
+      case 'copyReport':
+        return this.#ofAnswer(message.answer, async ({ id }) => {
+          await vscode.commands.executeCommand(commands.copyReport, { exchange: id });
+        });
       case 'saveRequest':
       case 'sendElsewhere':
       case 'copyAs':
       case 'openHistory':
       case 'compare':
-        return handleKeeping(this.#parts, message, this.#context());
-      default:
-        return undefined;
+        return handleKeeping(parts, message, this.#context());
     }
+  }
+
+  /** What was typed in the panel is what stands in the body's editor, too. */
+  async #take(draft: PanelDraft): Promise<void> {
+    const isBodyNew = draft.body !== this.#draft.body;
+    this.#draft = draft;
+    if (isBodyNew) await this.#body?.update(draft.body);
   }
 
   async #send(composed: PanelDraft): Promise<void> {
     this.#problem = undefined;
-    // The project is read now: a later switch is for the next request.
+    // The page waits for an answer, whatever comes of it.
+    this.#page.forgetState();
     const context = this.#context();
-    const isSent = await this.#requesting.send(composed, context.request(composed), this.#destination());
+    const isSent = await this.#requesting.send(composed, context.request(composed));
     if (isSent && this.exchange) await keepSent(this.#parts, composed, context, this.exchange);
+  }
+
+  async #editBody(): Promise<void> {
+    const { method, path, body } = this.#draft;
+    this.#body ??= this.#parts.bodies.create(`${method} ${path}`, body, (text) => {
+      if (text === this.#draft.body) return;
+      this.#draft = { ...this.#draft, body: text };
+      this.#draftRevision += 1;
+      this.#show();
+    });
+    const operation = findOperation(this.#definition(), method, path.split('?')[0] ?? path);
+    await this.#body.show(operation?.body ?? []);
   }
 
   /** What the page asks for of an answer that it does not show any more is not done. */
   async #ofAnswer(id: string, work: (exchange: Exchange) => Promise<void>): Promise<void> {
-    if (this.exchange?.id === id) await work(this.exchange);
+    if (this.exchange?.id !== id) return;
+    await work(this.exchange);
+    this.#show();
   }
 
   async #act(answerId: string, diagnosis: number, action: number): Promise<void> {
-    const answered = this.#requesting.sent?.answered;
-    const chosen = answered && this.#diagnoses(answered)[diagnosis]?.actions[action];
-    if (answered?.exchange.id !== answerId || !chosen) return;
+    const { sent } = this.#requesting;
+    const chosen = sent && this.#requesting.diagnoses(sent.answered)[diagnosis]?.actions[action];
+    if (sent?.answered.exchange.id !== answerId || !chosen) return;
+    const before = JSON.stringify(this.#environment(sent.draft));
     await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+    // The action may have sent the request itself.
+    if (this.exchange?.id !== answerId) return;
+    this.#requesting.try(attemptOf(chosen, sent, JSON.stringify(this.#environment(sent.draft)) !== before));
   }
 
-  /** With an offer to find out, where causes are left in doubt and reads could tell. */
-  #diagnoses({ exchange, diagnoses, isProbed }: Answered): readonly Diagnosis[] {
-    const [first, ...others] = diagnoses;
-    if (!first || isProbed || !this.#parts.diagnoser.canProbe(exchange)) return diagnoses;
-    const offer = {
-      title: 'Find out (sends up to 3 reads)',
-      command: commands.probe,
-      arguments: [{ exchange: exchange.id }],
-    };
-    return [{ ...first, actions: [...first.actions, offer] }, ...others];
+  #environment(draft: PanelDraft) {
+    return this.#requesting.environment(this.#context().request(draft));
+  }
+
+  #definition() {
+    const { connections } = this.#parts;
+    return connections.definitionOf(connections.get(this.connection));
   }
 
   #context(): PanelContext {
@@ -174,6 +219,7 @@ export class RequestPanel implements vscode.Disposable {
       connection: this.connection,
       project: pinned ?? this.#parts.selection.project(this.connection),
       exchange: this.exchange,
+      sent: this.#requesting.sent?.draft,
       request: (draft): RequestDraft => requestDraft(this.connection, draft, pinned?.id),
       tell: (problem) => {
         this.#problem = problem;
@@ -182,36 +228,42 @@ export class RequestPanel implements vscode.Disposable {
     };
   }
 
-  #destination(): PanelDestination | undefined {
-    return destinationOf(this.#parts, this.connection, this.#draft, this.#pinned);
+  #changed(): string {
+    const { sent } = this.#requesting;
+    if (!sent?.environment) return '';
+    return changesSince(this.#parts, this.connection, sent.environment, this.#environment(sent.draft));
+  }
+
+  #answer(): ShownAnswer | undefined {
+    const { sent } = this.#requesting;
+    const definition = sent && this.#parts.services.find(sent.answered.exchange.service);
+    if (!definition) return undefined;
+    return { of: sent, view: () => answerView(sent, this.#requesting.diagnoses(sent.answered), definition) };
   }
 
   #show(): void {
     const { connections } = this.#parts;
     const connection = connections.find(this.connection);
     const definition = connection && connections.definitionOf(connection);
-    const answered = this.#requesting.sent?.answered;
-    // A large answer must not go to the page again with each letter that is typed there.
-    if (answered && definition && answered !== this.#posted) {
-      this.#posted = answered;
-      const answer = answerView(answered.exchange, this.#diagnoses(answered), definition);
-      void this.#panel.webview.postMessage({ type: 'answer', answer });
-    }
-    this.#panel.title = `${this.#draft.method} ${this.#draft.path}`.slice(0, 60);
-    void this.#panel.webview.postMessage({
-      type: 'state',
-      state: {
-        destination: this.#destination(),
-        operations: definition?.operations.map((operation) => operationView(operation, definition)) ?? [],
-        draft: this.#draft,
-        draftRevision: this.#draftRevision,
-        progress: this.#requesting.progress,
-        answer: answered?.exchange.id,
-        offer: undefined,
-        problem: connection
-          ? this.#problem
-          : 'The connection of this request was removed. Open the request again from another one.',
-      },
+    const { progress, attempt } = this.#requesting;
+    const { method, path } = this.#draft;
+    const pinned = this.#pinned;
+    this.#page.show(`${method} ${path}`.slice(0, 60), this.#answer(), {
+      destination: destinationOf(this.#parts, this.connection, this.#draft, pinned, this.#changed()),
+      operations: definition ? operationViews(definition) : [],
+      draft: this.#draft,
+      draftRevision: this.#draftRevision,
+      progress,
+      answer: this.exchange?.id,
+      offer: attempt && offerWords(attempt),
+      restore: writeKept({
+        connection: this.connection,
+        ...(pinned && { project: pinned }),
+        ...(this.exchange && { answer: this.exchange.id }),
+      }),
+      problem: connection
+        ? this.#problem
+        : vscode.l10n.t('The connection of this request was removed. Open the request again from another one.'),
     });
   }
 }

@@ -1,9 +1,12 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
 import { InputError } from '../../connections/inputError.ts';
 import type { Project } from '../../connections/connection.ts';
 import type { Exchange } from '../../client/exchange.ts';
+import { requestPanelType } from '../../manifest.ts';
 import { findOperation } from '../../services/operations.ts';
 import type { OpenPanels } from '../keeping/parts.ts';
+import type { BodyEditors } from './bodyEditors.ts';
 import type { PanelDraft } from './protocol.ts';
 import type { Answered, PanelOrigin, PanelParts } from './parts.ts';
 import type { RequestPanel } from './requestPanel.ts';
@@ -16,15 +19,24 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   readonly #parts: PanelParts;
   readonly #open = new Set<RequestPanel>();
   readonly #exchanges = new Map<string, Exchange>();
-  readonly #subscription: { dispose(): void };
+  readonly #disposables = new DisposableStore();
+  /** Made with the first panel. */
+  #bodies: BodyEditors | undefined;
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
-    this.#subscription = parts.client.onDidExchange((exchange) => {
+    // VS Code keeps the tabs of panels over a reload, and has them filled as soon as Bearings runs.
+    this.#disposables.add(
+      vscode.window.registerWebviewPanelSerializer(requestPanelType, {
+        deserializeWebviewPanel: (panel, saved: unknown) => this.#restore(panel, saved),
+      }),
+    );
+    const subscription = parts.client.onDidExchange((exchange) => {
       this.#exchanges.set(exchange.id, exchange);
       const [oldest] = this.#exchanges.keys();
       if (this.#exchanges.size > KEPT_EXCHANGES && oldest !== undefined) this.#exchanges.delete(oldest);
     });
+    this.#disposables.add(subscription);
   }
 
   /**
@@ -120,8 +132,8 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
     for (const panel of this.#open) panel.dispose();
+    this.#disposables.dispose();
   }
 
   #showing(exchangeId: string): RequestPanel | undefined {
@@ -137,12 +149,28 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   async #show(connection: string, draft: Partial<PanelDraft>, origin: PanelOrigin): Promise<void> {
     // Loaded when a panel is first opened: many windows show the tree alone.
     const { later } = await import('../later.ts');
-    const panel = new later.RequestPanel(this.#parts, connection, draft, origin);
+    const bodies = (this.#bodies ??= this.#disposables.add(new later.BodyEditors()));
+    const panel = new later.RequestPanel({ ...this.#parts, bodies }, connection, draft, origin);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);
       panel.dispose();
     });
+  }
+
+  /** Fills a panel that was open before a reload; what cannot be filled any more is closed. */
+  async #restore(restored: vscode.WebviewPanel, saved: unknown): Promise<void> {
+    const { later } = await import('../later.ts');
+    const kept = later.readKept(saved);
+    if (!kept) {
+      restored.dispose();
+      return;
+    }
+    const { connection, draft, project, answer } = kept;
+    const exchange = answer === undefined ? undefined : await later.findKept(this.#parts, answer);
+    const isKnown = this.#parts.connections.find(connection) !== undefined;
+    const diagnoses = exchange && isKnown ? this.#parts.diagnoser.diagnose(exchange) : [];
+    await this.#show(connection, draft, { project, answered: exchange && { exchange, diagnoses }, restored });
   }
 
   /** The draft that an exchange was made from, as far as it tells. */

@@ -1,8 +1,14 @@
+import * as vscode from 'vscode';
 import type { RequestDraft } from '../../client/draft.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { commands } from '../../manifest.ts';
 import { countDown } from '../countdown.ts';
+import { probingMode } from '../settings.ts';
+import { type Attempt, helpedWords } from './attempt.ts';
 import { confirmWrite } from './confirmWrite.ts';
-import type { PanelParts, Sent } from './parts.ts';
-import type { PanelDestination, PanelDraft } from './protocol.ts';
+import { type Environment, environmentOf } from './environment.ts';
+import type { Answered, PanelParts, Sent } from './parts.ts';
+import type { PanelDraft } from './protocol.ts';
 
 /** What one panel sends: one thing at a time, with its progress, and the answer to what was sent last. */
 export class Requesting {
@@ -11,6 +17,8 @@ export class Requesting {
   /** Told of each change of what is shown. */
   readonly #changed: () => void;
   #sent: Sent | undefined;
+  #attempt: Attempt | undefined;
+  #keyChanges = 0;
   #underWay: AbortController | undefined;
   #progress: string | undefined;
 
@@ -30,40 +38,84 @@ export class Requesting {
     return this.#progress;
   }
 
+  /** The action taken since the shown answer, for which the request is worth sending again. */
+  get attempt(): Attempt | undefined {
+    return this.#attempt;
+  }
+
+  /** Keeps an action that was taken, to tell after the next Send whether it helped. */
+  try(attempt: Attempt | undefined): void {
+    this.#attempt = attempt ?? this.#attempt;
+    this.#changed();
+  }
+
+  keyWasReplaced(): void {
+    this.#keyChanges += 1;
+  }
+
+  /** What a request would go out with now. */
+  environment(draft: RequestDraft): Environment | undefined {
+    return environmentOf(this.#parts, draft, this.#keyChanges);
+  }
+
+  /** The causes of the shown refusal, with an offer to find out where they are in doubt and reads could tell. */
+  diagnoses({ exchange, diagnoses, isProbed }: Answered): readonly Diagnosis[] {
+    const [first, ...others] = diagnoses;
+    if (!first || isProbed || probingMode() === 'never' || !this.#parts.diagnoser.canProbe(exchange)) return diagnoses;
+    const offer = {
+      title: vscode.l10n.t('Find out (sends up to 3 reads)'),
+      command: commands.probe,
+      arguments: [{ exchange: exchange.id }],
+    };
+    return [{ ...first, actions: [...first.actions, offer] }, ...others];
+  }
+
   cancel(): void {
     this.#underWay?.abort();
   }
 
   /**
    * Sends what was composed, after the person agreed where it may change something.
-   * @param draft the request that it stands for, its project read when Send was pressed.
+   * @param draft the request that it stands for.
    * @returns whether it came to an exchange.
    */
-  async send(composed: PanelDraft, draft: RequestDraft, destination: PanelDestination | undefined): Promise<boolean> {
-    const { client, connections, diagnoser } = this.#parts;
-    const definition = connections.definitionOf(connections.get(this.#connection));
+  async send(composed: PanelDraft, draft: RequestDraft): Promise<boolean> {
     let isSent = false;
     await this.#busy(async (signal) => {
-      if (!(await confirmWrite(draft, definition, destination))) return;
-      this.#showProgress('Sending…');
+      if (!(await confirmWrite(this.#parts, draft))) return;
+      this.#showProgress(vscode.l10n.t('Sending…'));
+      const environment = this.environment(draft);
       const onWait = (milliseconds: number) => this.#tellWait(milliseconds, signal);
-      const exchange = await client.send(draft, { signal, onWait });
-      this.#sent = { draft: composed, answered: { exchange, diagnoses: diagnoser.diagnose(exchange) } };
+      const exchange = await this.#parts.client.send(draft, { signal, onWait });
+      const answered = { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) };
+      this.#sent = { draft: composed, answered, environment, helped: this.#helped(composed, answered) };
+      this.#attempt = undefined;
       isSent = true;
+      if (probingMode() === 'always' && this.#parts.diagnoser.canProbe(exchange)) await this.#investigate(signal);
     });
     return isSent;
   }
 
   /** Sends the safe reads that tell the causes of the shown refusal apart, each shown as it goes. */
   async probe(): Promise<void> {
+    await this.#busy((signal) => this.#investigate(signal));
+  }
+
+  async #investigate(signal: AbortSignal): Promise<void> {
     const sent = this.#sent;
-    if (!sent) return;
-    await this.#busy(async (signal) => {
-      const { exchange } = sent.answered;
-      const told = (read: string) => this.#showProgress(`Finding out: ${read}`);
-      const diagnoses = await this.#parts.diagnoser.investigate(exchange, { signal, told });
-      this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: true } };
-    });
+    if (!sent || signal.aborted) return;
+    const { exchange } = sent.answered;
+    const told = (read: string) => this.#showProgress(vscode.l10n.t('Finding out: {0}', read));
+    const diagnoses = await this.#parts.diagnoser.investigate(exchange, { signal, told });
+    this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: true } };
+  }
+
+  #helped(composed: PanelDraft, answered: Answered): string {
+    if (!this.#attempt) return '';
+    const { connections } = this.#parts;
+    const connection = connections.find(this.#connection);
+    const one = connection ? connections.definitionOf(connection).projectTerm.one : 'project';
+    return helpedWords(this.#attempt, composed, answered, one);
   }
 
   /** What is asked for while something is under way is not done. */
@@ -84,8 +136,9 @@ export class Requesting {
   #tellWait(milliseconds: number, signal: AbortSignal): void {
     const until = Date.now() + milliseconds;
     const { name } = this.#parts.connections.definitionOf(this.#parts.connections.get(this.#connection));
-    const tell = (seconds: number) => this.#showProgress(`${name} allows the next call in ${seconds} s`);
-    void countDown(() => until, signal, tell).then(() => this.#showProgress('Sending…'));
+    const tell = (seconds: number) =>
+      this.#showProgress(vscode.l10n.t('{0} allows the next call in {1} s', name, seconds));
+    void countDown(() => until, signal, tell).then(() => this.#showProgress(vscode.l10n.t('Sending…')));
   }
 
   /** Nothing is shown any more once the request is done. */

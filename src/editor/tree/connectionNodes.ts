@@ -111,12 +111,15 @@ class ProjectNode implements TreeNode {
     const isActive = isBound || this.#parts.selection.project(this.connection)?.id === this.project;
     const name = this.#project && !isAlike(this.#project.name, title) ? singleLine(this.#project.name, 60) : '';
     const word = isBound ? `the key is bound to this ${one}` : isActive ? 'active' : '';
-    item.description = [word, name].filter(Boolean).join(' · ');
-    item.iconPath = new vscode.ThemeIcon(isActive ? 'circle-filled' : 'circle-outline');
-    item.tooltip = [title, name, this.#project && `id ${singleLine(this.#project.id, 60)}`, word]
+    const isProtected = this.#parts.protection.find(this.connection, this.#project?.id) !== undefined;
+    const guarded = isProtected ? vscode.l10n.t('protected') : '';
+    item.description = [word, guarded, name].filter(Boolean).join(' · ');
+    item.iconPath = new vscode.ThemeIcon(isProtected ? 'lock' : isActive ? 'circle-filled' : 'circle-outline');
+    item.tooltip = [title, name, this.#project && `id ${singleLine(this.#project.id, 60)}`, word, guarded]
       .filter(Boolean)
       .join('\n');
-    item.contextValue = isBound ? 'project.bound' : isActive ? 'project.active' : 'project';
+    const kind = isBound ? 'project.bound' : isActive ? 'project.active' : 'project';
+    item.contextValue = isProtected ? `${kind}.protected` : kind;
     return item;
   }
 

@@ -1,5 +1,6 @@
 import type { Budget } from '../../client/budget.ts';
 import type { Connections } from '../../connections/connections.ts';
+import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
 import type { Projects } from '../../resources/projects.ts';
@@ -10,6 +11,7 @@ export interface TreeParts {
   readonly connections: Connections;
   readonly selection: Selection;
   readonly projects: Projects;
+  readonly protection: Protection;
   readonly resources: Resources;
   readonly diagnoser: Diagnoser;
   readonly budget: Budget;

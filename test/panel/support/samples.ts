@@ -1,5 +1,6 @@
 import type {
   PanelAnswer,
+  PanelBody,
   PanelDestination,
   PanelDraft,
   PanelOperation,
@@ -24,6 +25,7 @@ const operation = (method: string, path: string, more: Partial<PanelOperation>):
   title: '',
   group: 'Uptime',
   changesData: method !== 'GET',
+  hasDocumentation: true,
   pathParameters: [],
   query: [],
   body: [],
@@ -79,13 +81,26 @@ export const destination: PanelDestination = {
   host: 'api.phare.io',
   key: 'key …4f2a',
   budget: 'about 87 of 100 calls left this minute',
+  isProtected: false,
+  changed: '',
+  headerWarnings: [],
 };
+
+/** A body as the extension gives it to the page. */
+export function bodyOf(text: string, kind: PanelBody['kind'] = 'text', more: Partial<PanelBody> = {}): PanelBody {
+  return { kind, text, base64: '', mediaType: '', isShortened: false, note: '', ...more };
+}
 
 export const refused: PanelAnswer = {
   id: 'exchange-1',
   status: '403 Forbidden',
+  meaning: 'the service knows the key and refuses',
   tone: 'bad',
   durationMs: 214,
+  timing: [
+    { name: 'until the first byte', milliseconds: 190 },
+    { name: 'body', milliseconds: 24 },
+  ],
   size: '61 B',
   requestId: '7f3c',
   stamp: 'sent with project quiet-harbor (header X-Phare-Project-Id)',
@@ -94,9 +109,7 @@ export const refused: PanelAnswer = {
     { name: 'x-ratelimit-remaining', value: '86' },
     { name: 'x-request-id', value: '7f3c' },
   ],
-  body: '{\n  "message": "Missing permission uptime:read",\n  "id": 12345678901234567890\n}',
-  bodyShortened: false,
-  truncated: false,
+  body: bodyOf('{\n  "message": "Missing permission uptime:read",\n  "id": 12345678901234567890\n}', 'json'),
   sent: {
     method: 'GET',
     url: 'https://api.phare.io/uptime/monitors?page=1&per_page=50',
@@ -104,8 +117,16 @@ export const refused: PanelAnswer = {
       { name: 'authorization', value: 'Bearer …4f2a' },
       { name: 'x-phare-project-id', value: '1204' },
     ],
+    body: '',
   },
-  hops: [{ url: 'https://api.phare.io/uptime/monitors/', status: 308 }],
+  hops: [
+    {
+      method: 'GET',
+      url: 'https://api.phare.io/uptime/monitors/',
+      status: 308,
+      carried: 'with key and project',
+    },
+  ],
   notes: ['A header typed by hand replaced the selected project.'],
   failure: '',
   diagnoses: [
@@ -126,6 +147,8 @@ export const refused: PanelAnswer = {
       actions: ['Switch to a listed project'],
     },
   ],
+  helped: '',
+  onceSecrets: [],
 };
 
 /** A snapshot as the extension sends it, with what a test is about changed. */
@@ -137,6 +160,7 @@ export function snapshot(change: Partial<PanelState> = {}): PanelState {
     draftRevision: 1,
     progress: undefined,
     answer: undefined,
+    restore: '',
     problem: undefined,
     ...change,
   };

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { sentenceList, singleLine } from '../../base/text.ts';
+import type { RequestDraft } from '../../client/draft.ts';
+import { previewRequest } from '../../client/preview.ts';
+import { projectTitle } from '../words.ts';
+import type { PanelParts } from './parts.ts';
+
+/** What a request goes out with beside what was composed. Kept with each answer, to tell what changed since. */
+export interface Environment {
+  /** The project that the request names, by its id; undefined for none. */
+  readonly project: string | undefined;
+  readonly baseUrl: string;
+  readonly keyEnding: string;
+  /** How often the key was replaced by then. */
+  readonly keyChanges: number;
+}
+
+/** What a draft would go out with now. Undefined when its connection is gone. */
+export function environmentOf(
+  { connections, selection, projects }: Pick<PanelParts, 'connections' | 'selection' | 'projects'>,
+  draft: RequestDraft,
+  keyChanges: number,
+): Environment | undefined {
+  const connection = connections.find(draft.connection);
+  if (!connection) return undefined;
+  const preview = previewRequest(draft, {
+    connection,
+    definition: connections.definitionOf(connection),
+    selected: selection.project(connection.id),
+    bound: projects.bound(connection.id),
+  });
+  const { baseUrl, keyEnding } = connection;
+  return { project: preview?.scope.project, baseUrl, keyEnding, keyChanges };
+}
+
+/** What is different for the next request, in a sentence; empty when nothing is. */
+export function changesSince(
+  { connections, projects }: Pick<PanelParts, 'connections' | 'projects'>,
+  connectionId: string,
+  then: Environment,
+  now: Environment | undefined,
+): string {
+  const connection = connections.find(connectionId);
+  if (!connection || !now) return '';
+  const { one } = connections.definitionOf(connection).projectTerm;
+  const changes: string[] = [];
+  if (now.project !== then.project) {
+    const known = now.project === undefined ? undefined : projects.named(connectionId, now.project);
+    changes.push(
+      known
+        ? vscode.l10n.t('the {0} is now {1}', one, projectTitle(known))
+        : vscode.l10n.t('no {0} is named any more', one),
+    );
+  }
+  if (now.keyChanges !== then.keyChanges || now.keyEnding !== then.keyEnding) {
+    changes.push(vscode.l10n.t('the key was replaced'));
+  }
+  if (now.baseUrl !== then.baseUrl) {
+    changes.push(vscode.l10n.t('the address is now {0}', singleLine(now.baseUrl, 80)));
+  }
+  return changes.length === 0 ? '' : vscode.l10n.t('Since this answer: {0}.', sentenceList(changes));
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { DisposableStore } from '../../base/disposable.ts';
+import { requestPanelType } from '../../manifest.ts';
+import { panelHtml } from './html.ts';
+import { readMessage } from './messages.ts';
+import type { FromPanel, PanelAnswer, PanelState, ToPanel } from './protocol.ts';
+
+/** An answer as it is kept: its view is only made when the page does not have it yet. */
+export interface ShownAnswer {
+  /** The same object for as long as nothing of the answer changed. */
+  readonly of: object;
+  readonly view: () => PanelAnswer;
+}
+
+export interface PageEvents {
+  /** Called with each message that is understood, but `ready`. */
+  readonly received: (message: FromPanel) => void;
+  /** The page is new and has nothing yet; it was hidden, or has just been made. */
+  readonly isNew: () => void;
+}
+
+/** The page of one request panel: what goes to it, and only when it is different from what the page has. */
+export class PanelPage implements vscode.Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #disposables = new DisposableStore();
+  #postedAnswer: object | undefined;
+  #postedState = '';
+  #postedOperations: object | undefined;
+
+  /** @param panel one that VS Code restored; a new one where left out. */
+  constructor(dist: vscode.Uri, events: PageEvents, panel?: vscode.WebviewPanel) {
+    const options = { enableScripts: true, localResourceRoots: [dist] };
+    this.#panel =
+      panel ?? vscode.window.createWebviewPanel(requestPanelType, 'Request', vscode.ViewColumn.Active, options);
+    this.#panel.webview.options = options;
+    this.#disposables.add(this.#panel);
+    this.#disposables.add(
+      this.#panel.webview.onDidReceiveMessage((received: unknown) => {
+        const message = readMessage(received);
+        if (message?.type === 'ready') {
+          this.#postedAnswer = undefined;
+          this.#postedState = '';
+          this.#post({ type: 'texts', texts: texts() });
+          events.isNew();
+        } else if (message) {
+          events.received(message);
+        }
+      }),
+    );
+    this.#panel.webview.html = panelHtml(this.#panel.webview, dist);
+  }
+
+  get onDidDispose(): vscode.Event<void> {
+    return this.#panel.onDidDispose;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** Lets the next `show` post the state even if it is the same, for a page that waits to hear of what it asked. */
+  forgetState(): void {
+    this.#postedState = '';
+  }
+
+  show(title: string, answer: ShownAnswer | undefined, state: PanelState): void {
+    if (this.#panel.title !== title) this.#panel.title = title;
+    // A large answer must not go to the page again with each letter that is typed there.
+    if (answer && answer.of !== this.#postedAnswer) {
+      this.#postedAnswer = answer.of;
+      this.#post({ type: 'answer', answer: answer.view() });
+    }
+    const { operations, draft: _, ...rest } = state;
+    // The page has the draft as long as its revision stays.
+    const now = JSON.stringify(rest);
+    if (now === this.#postedState && operations === this.#postedOperations) return;
+    this.#postedState = now;
+    this.#postedOperations = operations;
+    this.#post({ type: 'state', state });
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  #post(message: ToPanel): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** The page's texts in the person's language. */
+function texts(): Readonly<Record<string, string>> {
+  return vscode.l10n.bundle ?? {};
+}
