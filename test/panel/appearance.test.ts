@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { usePanels } from './support/panelPage.ts';
-import { destination, listMonitors, operations, refused, snapshot } from './support/samples.ts';
+import { bodyOf, destination, listMonitors, operations, refused, snapshot } from './support/samples.ts';
 import { themeNames } from './support/themes.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -37,7 +37,7 @@ describe('how the panel looks', () => {
     it(`gives axe nothing to complain about in the ${theme} theme`, async function () {
       this.timeout(30_000);
       const missing = { ...destination, project: 'no project chosen', projectMissing: true };
-      const { page, host } = await open({ state: snapshot({ answer: refused }), theme });
+      const { page, host } = await open({ state: snapshot(), answer: refused, theme });
       await page.screenshot({ path: path.join(pictures, `${theme}-refused.png`), fullPage: true });
       assert.deepEqual(await problemsFound(page), []);
 
@@ -52,7 +52,7 @@ describe('how the panel looks', () => {
       await host.send(
         snapshot({
           destination: missing,
-          answer: refused,
+          answer: refused.id,
           progress: 'Phare allows the next call in 12 s',
           problem: 'Choose a project first: this path needs one.',
         }),
@@ -73,17 +73,16 @@ describe('how the panel looks', () => {
       ...refused,
       requestId: long,
       stamp: `sent with project ${long}`,
-      body: long,
+      body: bodyOf(long),
       headers: [{ name: long, value: long }],
       sent: { ...refused.sent, url: `https://api.phare.io/${long}` },
     };
     const state = snapshot({
-      answer,
       problem: long,
       destination: { ...destination, project: long },
       operations: operations.map((operation) => ({ ...operation, title: `${operation.title} ${long}` })),
     });
-    const { page, host } = await open({ state, width: 320, height: 700 });
+    const { page, host } = await open({ state, answer, width: 320, height: 700 });
     for (const tab of ['Headers (1)', 'Sent (2)', 'Body']) {
       await page.getByRole('region', { name: 'Response' }).getByRole('tab', { name: tab }).click();
       assert.equal(await overflow(page), undefined);
@@ -94,7 +93,7 @@ describe('how the panel looks', () => {
     await page.keyboard.press('Enter');
     await page.getByText('Documented fields').click();
     assert.equal(await overflow(page), undefined);
-    await host.send(snapshot({ answer: refused, progress: 'Phare allows the next call in 12 s', draftRevision: 2 }));
+    await host.send(snapshot({ answer: refused.id, progress: 'Phare allows the next call in 12 s', draftRevision: 2 }));
     assert.equal(await overflow(page), undefined);
     await page.screenshot({ path: path.join(pictures, 'narrow.png'), fullPage: true });
   });

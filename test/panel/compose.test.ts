@@ -169,8 +169,8 @@ describe('composing a request', () => {
       await page.getByRole('textbox', { name: `Value of header ${place}` }).fill(value);
     }
     await page.getByRole('button', { name: 'Remove header 1' }).click();
-    await page.getByRole('button', { name: 'Copy as cURL' }).click();
-    assert.deepEqual((await host.next('copyAsCurl')).draft.headers, [{ name: 'X-Trace', value: '1' }]);
+    await page.getByRole('button', { name: 'Copy as…' }).click();
+    assert.deepEqual((await host.next('copyAs')).draft.headers, [{ name: 'X-Trace', value: '1' }]);
   });
 
   it('reports what is typed, and asks to switch the project', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { usePanels } from './support/panelPage.ts';
-import { destination, refused, snapshot } from './support/samples.ts';
+import { bodyOf, destination, refused, snapshot } from './support/samples.ts';
 
 /** Notes each text that the live region gets. */
 async function watchAnnouncements(page: Page): Promise<() => Promise<unknown>> {
@@ -28,7 +28,7 @@ describe('the response', () => {
   });
 
   it('shows a refusal with its facts, its causes and their actions', async () => {
-    const { page, host } = await open({ state: snapshot({ answer: refused }) });
+    const { page, host } = await open({ state: snapshot(), answer: refused });
     const region = page.getByRole('region', { name: 'Response' });
     const text = await region.innerText();
     for (const part of ['403 Forbidden', '214 ms', '61 B', 'request id 7f3c', refused.stamp, ...refused.notes]) {
@@ -49,9 +49,9 @@ describe('the response', () => {
   });
 
   it('has the body, the headers and the request as sent in tabs that the arrow keys open', async () => {
-    const { page, host } = await open({ state: snapshot({ answer: refused }) });
+    const { page, host } = await open({ state: snapshot(), answer: refused });
     const region = page.getByRole('region', { name: 'Response' });
-    assert.equal(await region.locator('pre').textContent(), refused.body);
+    assert.equal(await region.locator('pre').textContent(), refused.body.text);
     await region.getByRole('button', { name: 'Open in editor' }).click();
     assert.deepEqual(await host.next('openBody'), { type: 'openBody', answer: 'exchange-1' });
     await region.getByRole('tab', { name: 'Body' }).focus();
@@ -74,10 +74,10 @@ describe('the response', () => {
       size: '',
       requestId: '',
       headers: [],
-      body: '',
+      body: bodyOf('', 'none'),
       diagnoses: [],
     };
-    const { page } = await open({ state: snapshot({ answer, problem: 'The body is not valid JSON.' }) });
+    const { page } = await open({ state: snapshot({ problem: 'The body is not valid JSON.' }), answer });
     const text = await page.getByRole('region', { name: 'Response' }).innerText();
     assert.match(text, /Timed out/);
     assert.match(text, /30 s/);
@@ -90,12 +90,12 @@ describe('the response', () => {
   it('is announced in one sentence, once, and again only for another exchange', async () => {
     const { page, host } = await open({ state: snapshot() });
     const heard = await watchAnnouncements(page);
-    await host.send(snapshot({ answer: refused }));
-    await host.send(snapshot({ answer: refused, progress: 'Sending…' }));
+    await host.show(refused);
+    await host.send(snapshot({ answer: refused.id, progress: 'Sending…' }));
     await page.getByText('Sending…').waitFor();
     const sentence = '403 Forbidden in 214 milliseconds; likely cause: This key may not read monitors.';
     assert.deepEqual(await heard(), [sentence]);
-    await host.send(snapshot({ answer: { ...refused, id: 'exchange-2' } }));
+    await host.show({ ...refused, id: 'exchange-2' });
     assert.deepEqual(await heard(), [sentence, sentence]);
     await page.reload();
     await page.getByRole('heading', { name: '403 Forbidden' }).waitFor();

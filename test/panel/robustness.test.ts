@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { usePanels } from './support/panelPage.ts';
-import { listMonitors, operations, refused, snapshot } from './support/samples.ts';
+import { bodyOf, listMonitors, operations, refused, snapshot } from './support/samples.ts';
 
 describe('what reaches the page from outside', () => {
   const open = usePanels();
@@ -15,18 +15,18 @@ describe('what reaches the page from outside', () => {
       status: `403 ${markup}`,
       requestId: markup,
       stamp: markup,
-      body: markup,
+      body: bodyOf(markup),
       notes: [markup],
       headers: [{ name: markup, value: markup }],
-      sent: { method: markup, url: `javascript:${markup}`, headers: [{ name: markup, value: markup }] },
-      hops: [{ url: markup, status: 302 }],
+      sent: { method: markup, url: `javascript:${markup}`, headers: [{ name: markup, value: markup }], body: markup },
+      hops: [{ method: markup, url: markup, status: 302, carried: markup }],
       diagnoses: [{ ...first, title: markup, explanation: markup, evidence: [markup], actions: [markup] }],
     };
     const [operation] = operations;
     assert.ok(operation !== undefined);
     const { page } = await open({
+      answer,
       state: snapshot({
-        answer,
         problem: markup,
         progress: markup,
         operations: [{ ...operation, title: markup, group: markup }],
@@ -43,7 +43,10 @@ describe('what reaches the page from outside', () => {
 
   it('is taken when it is large, or holds odd characters', async () => {
     const body = `${'x'.repeat(1_000_000)}\u0000\ud800 end`;
-    const { page } = await open({ state: snapshot({ answer: { ...refused, body, bodyShortened: true } }) });
+    const { page } = await open({
+      state: snapshot(),
+      answer: { ...refused, body: bodyOf(body, 'text', { isShortened: true }) },
+    });
     await page.getByText('Only the beginning is shown.').waitFor();
     assert.equal(await page.locator('pre').evaluate((element) => element.textContent.length), body.length);
   });
@@ -64,8 +67,10 @@ describe('what reaches the page from outside', () => {
       { type: 'state', state: { ...state, progress: null } },
       { type: 'state', state: { ...state, operations: [{ key: 1 }] } },
       { type: 'state', state: { ...state, draft: { ...listMonitors, query: [{ name: 'a' }] } } },
-      { type: 'state', state: { ...state, answer: { ...refused, tone: 'loud' } } },
-      { type: 'state', state: { ...state, answer: { ...refused, diagnoses: 'none' } } },
+      { type: 'answer', answer: { ...refused, tone: 'loud' } },
+      { type: 'answer', answer: { ...refused, diagnoses: 'none' } },
+      { type: 'answer', answer: { ...refused, body: 'text' } },
+      { type: 'texts', texts: { Send: 1 } },
       { type: 'state', state: { ...state, destination: { host: 'x' } } },
     ]) {
       await host.sendRaw(data);
@@ -79,7 +84,7 @@ describe('the draft', () => {
   const open = usePanels();
 
   it('comes back after a reload with the open tabs, although the extension knows an older one', async () => {
-    const { page, host } = await open({ state: snapshot({ answer: refused }) });
+    const { page, host } = await open({ state: snapshot(), answer: refused });
     await page.getByRole('combobox', { name: 'Method' }).selectOption('POST');
     await page.getByRole('textbox', { name: 'Body' }).fill('{"typed": true}');
     await page.getByRole('tab', { name: 'Sent' }).click();

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, afterEach, before } from 'mocha';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { FromPanel, PanelState } from '../../../src/editor/panel/protocol.ts';
+import type { FromPanel, PanelAnswer, PanelState } from '../../../src/editor/panel/protocol.ts';
 import { startBrowser } from '../../../tools/vscode/browser.ts';
 import { bodyClass, themeCss, type ThemeName } from './themes.ts';
 
@@ -17,10 +17,14 @@ const nonce = 'practice-nonce';
 export interface StubHost {
   /** What the next `ready` is answered with. */
   state: PanelState | undefined;
+  /** The answer that goes before the state where the state names it. */
+  answer: PanelAnswer | undefined;
   readonly messages: FromPanel[];
   /** Waits for the next message of a type that was not taken before. */
   next<T extends FromPanel['type']>(type: T): Promise<Extract<FromPanel, { type: T }>>;
   send(state: PanelState): Promise<void>;
+  /** Sends an answer, and the state, changed as told, with that answer shown. */
+  show(answer: PanelAnswer, change?: Partial<PanelState>): Promise<void>;
   /** Sends anything, as the extension would send a snapshot. */
   sendRaw(data: unknown): Promise<void>;
 }
@@ -32,10 +36,15 @@ export interface OpenedPanel {
 
 export interface PanelOptions {
   readonly state?: PanelState;
+  /** The answer that the state shows. */
+  readonly answer?: PanelAnswer;
+  /** The texts in another language, by their English form. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly theme?: ThemeName;
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
 }
 
 const isOf = <T extends FromPanel['type']>(message: FromPanel, type: T): message is Extract<FromPanel, { type: T }> =>
@@ -43,20 +52,27 @@ const isOf = <T extends FromPanel['type']>(message: FromPanel, type: T): message
 
 class Host implements StubHost {
   state: PanelState | undefined;
+  answer: PanelAnswer | undefined;
   readonly messages: FromPanel[] = [];
   private readonly taken = new Set<FromPanel>();
   private wake: (() => void)[] = [];
   private readonly page: Page;
+  private readonly texts: Readonly<Record<string, string>> | undefined;
 
-  constructor(page: Page, state: PanelState | undefined) {
+  constructor(page: Page, { state, answer, texts }: PanelOptions) {
     this.page = page;
-    this.state = state;
+    this.state = state && answer ? { ...state, answer: answer.id } : state;
+    this.answer = answer;
+    this.texts = texts;
   }
 
   async receive(message: FromPanel): Promise<void> {
     this.messages.push(message);
     for (const wake of this.wake.splice(0)) wake();
-    if (message.type === 'ready' && this.state !== undefined) await this.send(this.state);
+    if (message.type !== 'ready') return;
+    if (this.texts !== undefined) await this.sendRaw({ type: 'texts', texts: this.texts });
+    if (this.answer !== undefined) await this.sendRaw({ type: 'answer', answer: this.answer });
+    if (this.state !== undefined) await this.send(this.state);
   }
 
   async next<T extends FromPanel['type']>(type: T): Promise<Extract<FromPanel, { type: T }>> {
@@ -75,6 +91,13 @@ class Host implements StubHost {
   async send(state: PanelState): Promise<void> {
     this.state = state;
     await this.sendRaw({ type: 'state', state });
+  }
+
+  async show(answer: PanelAnswer, change: Partial<PanelState> = {}): Promise<void> {
+    assert.ok(this.state !== undefined);
+    this.answer = answer;
+    await this.sendRaw({ type: 'answer', answer });
+    await this.send({ ...this.state, ...change, answer: answer.id });
   }
 
   async sendRaw(data: unknown): Promise<void> {
@@ -102,7 +125,7 @@ const stubScript = `
 `;
 
 function html(theme: ThemeName, origin: string): string {
-  const policy = `default-src 'none'; script-src ${origin} 'nonce-${nonce}'; style-src ${origin}; font-src ${origin}`;
+  const policy = `default-src 'none'; script-src ${origin} 'nonce-${nonce}'; style-src ${origin}; font-src ${origin}; img-src data:`;
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -200,16 +223,18 @@ export function usePanels(): (options?: PanelOptions) => Promise<OpenedPanel> {
     }
   });
 
-  return async ({ state, theme = 'dark', width = 900, height = 700, reducedMotion = false } = {}) => {
+  return async (options = {}) => {
+    const { state, theme = 'dark', width = 900, height = 700, reducedMotion = false, forcedColors = false } = options;
     const context = await browser.newContext({
       viewport: { width, height },
       reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+      forcedColors: forcedColors ? 'active' : 'none',
     });
     const page = await context.newPage();
     const errors: Error[] = [];
     page.on('pageerror', (error) => errors.push(error));
     opened.push({ page, errors });
-    const host = new Host(page, state);
+    const host = new Host(page, options);
     await page.exposeFunction('deliver', (message: FromPanel) => host.receive(message));
     const address = server.address();
     assert.ok(typeof address === 'object' && address !== null);
