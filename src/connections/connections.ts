@@ -95,7 +95,7 @@ export class Connections implements Disposable {
   /** The key, or undefined when none is stored. Rejects when the storage fails. */
   async key(id: string): Promise<Secret | undefined> {
     const temporary = this.#temporary.find(({ connection }) => connection.id === id) ?? this.#candidates.get(id);
-    if (temporary) return temporary.key;
+    if (temporary) return temporary.key.reveal() === '' ? undefined : temporary.key;
     const text = await this.#vault.get(id);
     return text === undefined || text === '' ? undefined : new Secret(text);
   }
@@ -226,6 +226,11 @@ export class Connections implements Disposable {
   setTemporary(temporary: readonly TemporaryConnection[]): void {
     this.#temporary = temporary;
     this.#changed.fire();
+  }
+
+  /** Adds a connection of practice mode, in the place of an earlier one where that is named. */
+  addTemporary(entry: TemporaryConnection, replaced?: string): void {
+    this.setTemporary([...this.#temporary.filter(({ connection }) => connection.id !== replaced), entry]);
   }
 
   /** Announces what another window changed. Cheap: call it whenever that may have happened. */

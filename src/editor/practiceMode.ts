@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { Secret, endingOf } from '../base/secret.ts';
-import type { TemporaryConnection } from '../connections/connections.ts';
-import type { Connections } from '../connections/connections.ts';
-import type { Practice } from '../practice/types.ts';
-import { recognise } from '../services/fingerprint.ts';
+import type { Connection } from '../connections/connection.ts';
+import type { Connections, TemporaryConnection } from '../connections/connections.ts';
+import { temporaryConnection } from '../connections/temporary.ts';
+import type { Practice, PracticeRefusal, UnprovokedRefusal } from '../practice/types.ts';
 import type { Services } from '../services/registry.ts';
 import { contextKeys } from '../manifest.ts';
 
@@ -13,6 +12,7 @@ export class PracticeMode implements vscode.Disposable {
   readonly #connections: Connections;
   readonly #script: vscode.Uri;
   #running: Promise<Practice> | undefined;
+  #refusalsPractised = 0;
 
   /** @param script the bundle of the stand-ins, loaded when practice mode is started first. */
   constructor(services: Services, connections: Connections, script: vscode.Uri) {
@@ -46,6 +46,25 @@ export class PracticeMode implements vscode.Disposable {
     await (await running)?.stop();
   }
 
+  /** What can be practised, and what cannot. Starts the stand-ins unless they run. */
+  async refusals(): Promise<{ can: readonly PracticeRefusal[]; cannot: readonly UnprovokedRefusal[] }> {
+    await this.start();
+    const practice = await this.#running;
+    return { can: practice?.refusals ?? [], cannot: practice?.unprovoked ?? [] };
+  }
+
+  /** Makes a stand-in refuse in one way, with a connection that meets it. The last one practised is forgotten. */
+  prepare(refusal: PracticeRefusal): Connection {
+    refusal.prepare();
+    const id = (number: number) => `practice-refusal-${number}`;
+    const replaced = id(this.#refusalsPractised);
+    this.#refusalsPractised += 1;
+    const input = { ...refusal.connection, id: id(this.#refusalsPractised), service: refusal.service };
+    const entry = temporaryConnection(input, this.#services.get(refusal.service), this.#services.list());
+    this.#connections.addTemporary(entry, replaced);
+    return entry.connection;
+  }
+
   dispose(): void {
     void this.#running?.then((practice) => practice.stop());
     this.#running = undefined;
@@ -61,19 +80,21 @@ export class PracticeMode implements vscode.Disposable {
     return services.flatMap(({ service, baseUrl, baseUrls, region, connections }) => {
       const definition = this.#services.find(service);
       if (!definition) return [];
-      return connections.map(({ id, label, key }) => ({
-        key: new Secret(key),
-        connection: {
-          id,
-          service,
-          label,
-          baseUrl,
-          ...(region !== undefined && { region }),
-          ...(baseUrls !== undefined && { baseUrls }),
-          keyKind: recognise(key, definition)?.kind ?? 'unknown',
-          keyEnding: endingOf(key),
-        },
-      }));
+      return connections.map(({ id, label, key }) =>
+        temporaryConnection(
+          {
+            id,
+            service,
+            label,
+            key,
+            baseUrl,
+            ...(region !== undefined && { region }),
+            ...(baseUrls !== undefined && { baseUrls }),
+          },
+          definition,
+          this.#services.list(),
+        ),
+      );
     });
   }
 }

@@ -1,6 +1,7 @@
 import { startFlare } from './flare/service.ts';
 import { startLogfire } from './logfire/service.ts';
 import { startPhare } from './phare/service.ts';
+import { refusalsOf } from './refusals/refusals.ts';
 import type { RunningService } from './shared/service.ts';
 import type { Practice, PracticeOptions, PracticeServiceName } from './types.ts';
 import { startWellows } from './wellows/service.ts';
@@ -31,5 +32,6 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     await stop();
     throw error;
   }
-  return { services: running.map(({ service }) => service), stop };
+  const services = running.map(({ service }) => service);
+  return { services, ...refusalsOf(services), stop };
 }

@@ -33,8 +33,53 @@ export interface FlareOptions {
 /** The running stand-ins. */
 export interface Practice {
   readonly services: readonly PracticeService[];
+  /** Refusals that the running stand-ins can be made to give, by service and then by what is wrong. */
+  readonly refusals: readonly PracticeRefusal[];
+  /** What cannot be practised here, and why. */
+  readonly unprovoked: readonly UnprovokedRefusal[];
   /** Ends every server and cuts every open connection. A second call does nothing. */
   stop(): Promise<void>;
+}
+
+/** One way in which a request goes wrong, to be provoked by a person's Send. */
+export interface PracticeRefusal {
+  /** The id of the cause, as in `key-invalid`. */
+  readonly cause: string;
+  readonly service: string;
+  /** What is wrong, in a sentence. */
+  readonly summary: string;
+  readonly connection: {
+    readonly label: string;
+    /** May be no key at all, or a text that cannot be one. */
+    readonly key: string;
+    readonly baseUrl: string;
+    readonly region?: string;
+    readonly baseUrls?: Readonly<Record<string, string>>;
+  };
+  /** Sent first, so that something is known of the key. Reads only. */
+  readonly before: readonly PracticeRequestDraft[];
+  readonly request: PracticeRequestDraft;
+  /** Mends whatever was made to go wrong before, and makes this go wrong. */
+  prepare(): void;
+}
+
+export interface UnprovokedRefusal {
+  readonly cause: string;
+  /** Undefined for all services. */
+  readonly service?: string;
+  readonly why: string;
+}
+
+/** A request that a person is about to send. */
+export interface PracticeRequestDraft {
+  readonly method: string;
+  /** Below the base URL. */
+  readonly path: string;
+  /** The project to name the way the service wants it; none where left out. */
+  readonly project?: string;
+  /** As typed by hand. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
 }
 
 export interface PracticeService {
@@ -78,6 +123,8 @@ export interface PracticeControl {
   variant(name: string, value: string): void;
   /** Starts every organization's budget anew. */
   refill(): void;
+  /** Takes back every fault, revocation and variant; data, budgets and record stay as they are. */
+  mend(): void;
   /** Back to the start: data, keys, variants, budget, faults and record. */
   reset(): void;
 }

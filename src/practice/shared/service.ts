@@ -45,12 +45,15 @@ export async function runService<K extends { readonly text: string }>(parts: Ser
     restore: () => parts.ring.restore(),
     variant: (name, value) => parts.variants.set(name, value),
     refill: () => parts.refill(),
-    reset: () => {
-      parts.reset();
-      record.forget();
+    mend: () => {
       faults.clear();
       parts.ring.restore();
       parts.variants.reset();
+    },
+    reset: () => {
+      parts.reset();
+      record.forget();
+      control.mend();
     },
   };
   return {
