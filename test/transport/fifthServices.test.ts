@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { curlCommand } from '../../src/client/curl.ts';
+import { copyRequest } from '../../src/formats/copyRequest.ts';
 import { type Desk, openDesk } from '../support/desk.ts';
 import { atelierKeys, beaconKey, startAtelier, startBeacon, withFifthServices } from '../support/fifthServices.ts';
 import { ManualClock } from '../support/manualClock.ts';
@@ -196,7 +196,7 @@ describe('A service that is nothing but a file: a key exchanged for a token, and
     const desk = await open();
     const definition = desk.connections.definitionOf(desk.connection);
     const draft = { connection: desk.connection.id, method: 'GET', path: lamps };
-    const command = curlCommand(draft, desk.connection, definition, { id: '2', name: 'Cape 2' });
+    const command = copyRequest('curl', draft, desk.connection, definition, { id: '2', name: 'Cape 2' });
     assert.ok(command.ok);
     assert.match(command.value, /-H "X-Beacon-Key: \$BEACON_KEY"/u);
     assert.match(command.value, /\/sites\/2\/lamps/u);

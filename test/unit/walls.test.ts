@@ -38,6 +38,9 @@ const breaches: readonly Breach[] = [
   wall('src/resources/b.ts', '../editor/x.ts'),
   wall('src/diagnosis/rules/a.ts', '../../editor/x.ts'),
   wall('src/diagnosis/b.ts', '../composition.ts'),
+  wall('src/formats/a.ts', '../diagnosis/x.ts'),
+  wall('src/formats/b.ts', '../editor/x.ts'),
+  wall('src/diagnosis/c.ts', '../formats/x.ts'),
   wall('src/editor/a.ts', '../practice/x.ts'),
   wall('src/editor/b.ts', '../composition.ts'),
   wall('src/practice/a.ts', '../services/x.ts'),
@@ -51,12 +54,12 @@ const breaches: readonly Breach[] = [
   wall('media/requestPanel/b.ts', '../../src/editor/x.ts'),
   wall('media/requestPanel/c.ts', 'valibot'),
   // vscode belongs to the editor.
-  ...['base', 'services', 'connections', 'client', 'resources', 'diagnosis', 'practice'].map((folder) =>
+  ...['base', 'services', 'connections', 'client', 'resources', 'diagnosis', 'formats', 'practice'].map((folder) =>
     wall(`src/${folder}/vscode.ts`, 'vscode'),
   ),
   wall('media/requestPanel/vscode.ts', 'vscode'),
   // Node belongs to the editor and the stand-ins.
-  ...['base', 'services', 'connections', 'client', 'resources', 'diagnosis'].flatMap((folder) => [
+  ...['base', 'services', 'connections', 'client', 'resources', 'diagnosis', 'formats'].flatMap((folder) => [
     wall(`src/${folder}/node.ts`, 'node:fs'),
     wall(`src/${folder}/builtin.ts`, 'fs'),
   ]),
@@ -108,7 +111,9 @@ const clean: Readonly<Record<string, string>> = {
   'src/resources/x.ts': imports('../client/x.ts'),
   'src/diagnosis/x.ts': imports('../resources/x.ts'),
   'src/diagnosis/rules/x.ts': imports('../x.ts'),
+  'src/formats/x.ts': imports('../client/x.ts'),
   'src/editor/x.ts': imports('../diagnosis/x.ts'),
+  'src/editor/copy.ts': imports('../formats/x.ts'),
   'src/editor/ids.ts': imports('../manifest.ts'),
   'src/editor/node.ts': `import { env } from 'node:process';\nimport * as vscode from 'vscode';\nexport const own = [env, vscode, process.argv];\n`,
   'src/editor/panel/protocol.ts': 'export const thing = 1;\n',

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import { curlCommand } from '../../client/curl.ts';
 import type { Connection } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import type { Operation } from '../../services/operationSchema.ts';
 import { operationKey } from '../../services/operations.ts';
+import { copyRequest } from '../../formats/copyRequest.ts';
 import { formatJson } from '../panel/json.ts';
 import { pickConnection } from '../pickConnection.ts';
 import { pickProject } from '../projectPicker.ts';
@@ -50,7 +50,7 @@ export async function copyAsCurl(parts: CommandParts, target: Target): Promise<v
   const project =
     target.project === undefined ? selection.project(connection.id) : projects.named(connection.id, target.project);
   const draft = { connection: connection.id, method: request.method, path: withVariables(request.path) };
-  const curl = curlCommand(draft, connection, definition, project);
+  const curl = copyRequest('curl', draft, connection, definition, project);
   if (!curl.ok) throw new InputError(curl.error.message);
   await vscode.env.clipboard.writeText(curl.value);
   vscode.window.setStatusBarMessage(
