@@ -102,19 +102,22 @@ function maskedRequestBody(body: string, take: Take, omitted: string[]): string 
   return '';
 }
 
-function maskedExchange(exchange: Exchange, take: Take, omitted: string[]): Exchange {
+/** What is shown this once is not there a second time, so that nothing offers to copy it. */
+function maskedExchange({ onceSecrets: _, ...exchange }: Exchange, take: Take, omitted: string[]): Exchange {
   const address = (url: string) => take(maskParameters(url));
   const { request, response, hops } = exchange;
   return {
     ...exchange,
     request: { ...request, url: address(request.url) },
     hops: hops.map((hop) => ({ ...hop, url: address(hop.url) })),
-    ...(response && { response: { ...response, ...keptBody(response.bodyText, omitted) } }),
+    ...(response && { response: keptResponse(response, omitted) }),
   };
 }
 
-function keptBody(bodyText: string, omitted: string[]): Partial<ReceivedResponse> {
-  if (bodyText.length <= KEPT_BODY) return {};
-  omitted.push('Of the body, the first megabyte was kept.');
-  return { bodyText: bodyText.slice(0, KEPT_BODY).toWellFormed(), truncated: true };
+/** Bytes cannot be looked through for secrets. A body that goes on in a file is kept by the file's name. */
+function keptResponse({ binary, ...response }: ReceivedResponse, omitted: string[]): ReceivedResponse {
+  if (binary) omitted.push('The body is no text, and was not kept.');
+  if (response.bodyText.length <= KEPT_BODY) return response;
+  if (!response.file) omitted.push('Of the body, the first megabyte was kept.');
+  return { ...response, bodyText: response.bodyText.slice(0, KEPT_BODY).toWellFormed(), truncated: true };
 }

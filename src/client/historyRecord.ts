@@ -79,6 +79,7 @@ const exchange = v.looseObject({
       bodyText: text,
       sizeBytes: v.number(),
       truncated: v.boolean(),
+      file: v.exactOptional(v.object({ uri: text, sizeBytes: v.number(), complete: v.boolean() })),
     }),
   ),
   failure: v.exactOptional(v.looseObject({ kind: failureKind, message: text })),

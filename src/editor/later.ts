@@ -19,6 +19,7 @@ import { mendRow } from './commands/mendRow.ts';
 import { practiseRefusal } from './commands/practiseRefusal.ts';
 import { openKeyPage, removeConnection, renameConnection, replaceKey, testKey } from './commands/connectionCommands.ts';
 import {
+  copyAs,
   copyAsCurl,
   copyId,
   filterCollection,
@@ -40,6 +41,7 @@ export const later = {
   addConnection,
   BodyEditors,
   clearHistory,
+  copyAs,
   copyAsCurl,
   copyId,
   copyReport,

@@ -54,6 +54,9 @@ const alwaysPossible = new Set([
   'bearings.addConnection',
   'bearings.addService',
   'bearings.explainResponse',
+  'bearings.openHistory',
+  'bearings.clearHistory',
+  'bearings.openHttpRequest',
   'bearings.showLog',
 ]);
 
@@ -68,9 +71,13 @@ const asksForWhatIsMissing = new Set([
   'bearings.replaceKey',
   'bearings.removeConnection',
   'bearings.copyAsCurl',
+  'bearings.copyAs',
   'bearings.openKeyPage',
   'bearings.startPractice',
   'bearings.stopPractice',
+  'bearings.switchRegion',
+  'bearings.renewToken',
+  'bearings.practiseRefusal',
 ]);
 
 const sorted = (values: Iterable<string>): string[] => [...values].sort();

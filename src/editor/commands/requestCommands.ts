@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import type { Connection } from '../../connections/connection.ts';
+import type { Connection, Project } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import type { Operation } from '../../services/operationSchema.ts';
 import { operationKey } from '../../services/operations.ts';
-import { copyRequest } from '../../formats/copyRequest.ts';
+import { type CopiedRequest, copyIn, pickFormat } from '../keeping/copyAs.ts';
 import { formatJson } from '../panel/json.ts';
 import { pickConnection } from '../pickConnection.ts';
 import { pickProject } from '../projectPicker.ts';
@@ -40,29 +40,38 @@ export async function switchProject(parts: CommandParts, target: Target): Promis
 }
 
 export async function copyAsCurl(parts: CommandParts, target: Target): Promise<void> {
+  const request = await requestToCopy(parts, target);
+  if (request) await copyIn('curl', request);
+}
+
+/** Copies the request of a row, or of an operation that the person picks, in the format that the person picks. */
+export async function copyAs(parts: CommandParts, target: Target): Promise<void> {
+  const request = await requestToCopy(parts, target);
+  const format = request && (await pickFormat(parts.keeping.memory));
+  if (format) await copyIn(format.id, request);
+}
+
+/** The request that a row stands for, or that of an operation that the person picks. Undefined when none was picked. */
+async function requestToCopy(parts: CommandParts, target: Target): Promise<CopiedRequest | undefined> {
   const { connections, selection, projects } = parts;
   const connection = await pickConnection(parts, target, 'Which connection is the request for?');
-  if (!connection) return;
+  if (!connection) return undefined;
   const definition = connections.definitionOf(connection);
   const request =
     target.path === undefined ? await pickOperation(definition) : { method: target.method ?? 'GET', path: target.path };
-  if (!request) return;
+  if (!request) return undefined;
   const project =
     target.project === undefined ? selection.project(connection.id) : projects.named(connection.id, target.project);
-  const draft = { connection: connection.id, method: request.method, path: withVariables(request.path) };
-  const curl = copyRequest('curl', draft, connection, definition, project);
-  if (!curl.ok) throw new InputError(curl.error.message);
-  await vscode.env.clipboard.writeText(curl.value);
-  vscode.window.setStatusBarMessage(
-    `$(check) Copied, with $${definition.environmentVariable} in place of the key`,
-    5000,
-  );
+  const path = withVariables(request.path, definition, project);
+  return { draft: { connection: connection.id, method: request.method, path }, connection, definition, project };
 }
 
-/** Placeholders stay readable in the copied command: `{monitorId}` becomes `MONITOR_ID`. */
-function withVariables(path: string): string {
-  return path.replaceAll(/\{([^{}/]+)\}/gu, (_, name: string) =>
-    name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2').toUpperCase(),
+/** Placeholders stay readable in the copied command: `{monitorId}` becomes `MONITOR_ID`. The project fills its own. */
+function withVariables(path: string, { scope }: ServiceDefinition, project: Project | undefined): string {
+  return path.replaceAll(/\{([^{}/]+)\}/gu, (placeholder, name: string) =>
+    project && scope.by === 'path' && scope.parameter === name
+      ? placeholder
+      : name.replaceAll(/([a-z])([A-Z])/gu, '$1_$2').toUpperCase(),
   );
 }
 

@@ -1,6 +1,8 @@
-import type { Exchange } from '../../client/exchange.ts';
+import * as vscode from 'vscode';
+import type { Exchange, ReceivedResponse } from '../../client/exchange.ts';
 import { statusWords } from '../panel/answerView.ts';
 import { formatJson } from '../panel/json.ts';
+import { byteSize } from '../words.ts';
 
 /** An exchange as text in which two can be compared line by line: headers in one order, JSON laid out over lines. */
 export function exchangeText({ request, scope, response, failure }: Exchange): string {
@@ -14,7 +16,12 @@ export function exchangeText({ request, scope, response, failure }: Exchange): s
     ...(failure ? [failure.message] : []),
     ...headers.map(([name, value]) => `${name}: ${value}`),
     '',
-    formatJson(response?.bodyText ?? ''),
-    '',
+    ...(response ? bodyLines(response) : []),
   ].join('\n');
+}
+
+function bodyLines({ binary, bodyText, sizeBytes, truncated }: ReceivedResponse): string[] {
+  const size = byteSize(sizeBytes);
+  if (binary) return [vscode.l10n.t('({0} that are no text)', size), ''];
+  return [formatJson(bodyText), '', ...(truncated ? [vscode.l10n.t('(The beginning of {0}.)', size), ''] : [])];
 }

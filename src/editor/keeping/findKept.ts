@@ -5,9 +5,7 @@ import type { KeepingParts } from './parts.ts';
 /** The exchange of that id, as the history keeps it. Undefined where it does not. Never fails. */
 export async function findKept({ storage, log }: KeepingParts, id: string): Promise<Exchange | undefined> {
   try {
-    const folder = new HistoryFolder(storage);
-    const listed = (await folder.list()).find((entry) => entry.id === id);
-    return listed && (await folder.entry(listed.name))?.exchange;
+    return (await new HistoryFolder(storage).find(id))?.exchange;
   } catch (error) {
     log.error('The history could not be read', error);
     return undefined;

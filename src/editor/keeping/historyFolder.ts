@@ -9,8 +9,6 @@ import {
   writeSummary,
 } from '../../client/historyRecord.ts';
 
-/** What the entries of one workspace may take up together. */
-const MAXIMUM_BYTES = 50_000_000;
 /** What an unfinished write left behind is removed after so long: the write may be another window's, and under way. */
 const ABANDONED_AFTER_MS = 60 * 60_000;
 
@@ -28,10 +26,15 @@ export interface ListedEntry extends HistorySummary {
  */
 export class HistoryFolder {
   readonly #folder: vscode.Uri;
+  readonly #maximumBytes: number;
 
-  /** @param storage the extension's own folder for the workspace. */
-  constructor(storage: vscode.Uri) {
+  /**
+   * @param storage the extension's own folder for the workspace.
+   * @param maximumBytes what the entries may take up together.
+   */
+  constructor(storage: vscode.Uri, maximumBytes = 50_000_000) {
     this.#folder = vscode.Uri.joinPath(storage, 'history');
+    this.#maximumBytes = maximumBytes;
   }
 
   /**
@@ -42,7 +45,7 @@ export class HistoryFolder {
     await vscode.workspace.fs.createDirectory(this.#folder);
     const bytes = new TextEncoder().encode(writeEntry(entry));
     const time = entry.exchange.startedAt.replaceAll(/[^\dTZ]/gu, '');
-    const name = `${time}-${entry.exchange.id.replaceAll(/[^\w]/gu, '')}-${bytes.length}`;
+    const name = `${time}-${idName(entry.exchange.id)}-${bytes.length}`;
     // The summary comes last: without it there is no entry.
     await this.#write(`${name}.entry`, bytes);
     await this.#write(`${name}.summary`, new TextEncoder().encode(writeSummary(summaryOf(entry))));
@@ -61,9 +64,16 @@ export class HistoryFolder {
     return entries.filter((entry) => entry !== undefined).toReversed();
   }
 
+  /** The entry of an exchange; undefined where it is not kept, or cannot be read. */
+  async find(exchangeId: string): Promise<HistoryEntry | undefined> {
+    const name = entryNames(await this.#files()).find((candidate) => candidate.split('-')[1] === idName(exchangeId));
+    return name === undefined ? undefined : this.entry(name);
+  }
+
   /** Undefined for an entry that is gone, or cannot be read. */
   async entry(name: EntryName): Promise<HistoryEntry | undefined> {
-    return readEntry(await this.#read(`${name}.entry`));
+    const entry = readEntry(await this.#read(`${name}.entry`));
+    return entry && withoutLostFile(entry);
   }
 
   async delete(name: EntryName): Promise<void> {
@@ -91,7 +101,7 @@ export class HistoryFolder {
     const kept = new Set(
       names.filter((name, index) => {
         bytes += sizeIn(name);
-        return index < maximum && (index === 0 || bytes <= MAXIMUM_BYTES);
+        return index < maximum && (index === 0 || bytes <= this.#maximumBytes);
       }),
     );
     await Promise.all(names.filter((name) => !kept.has(name)).map((name) => this.delete(name)));
@@ -129,9 +139,27 @@ export class HistoryFolder {
   }
 }
 
+/** A body that went on in a file is what was kept of it beside, once that file is gone. */
+async function withoutLostFile(entry: HistoryEntry): Promise<HistoryEntry> {
+  const { response } = entry.exchange;
+  if (!response?.file) return entry;
+  try {
+    await vscode.workspace.fs.stat(vscode.Uri.parse(response.file.uri, true));
+    return entry;
+  } catch {
+    const { file: _, ...rest } = response;
+    const omitted = [...entry.omitted, vscode.l10n.t('The file with the whole body is gone; this is its beginning.')];
+    return { ...entry, exchange: { ...entry.exchange, response: { ...rest, truncated: true } }, omitted };
+  }
+}
+
 /** The names of the entries, the oldest first. */
 function entryNames(files: readonly string[]): EntryName[] {
   return files.flatMap((file) => (file.endsWith('.summary') ? [file.slice(0, -'.summary'.length)] : []));
+}
+
+function idName(exchangeId: string): string {
+  return exchangeId.replaceAll(/\W/gu, '');
 }
 
 function sizeIn(name: EntryName): number {

@@ -1,18 +1,23 @@
 import type { Exchange } from '../../client/exchange.ts';
 import { type HistoryEntry, entryToKeep } from '../../client/history.ts';
 import type { Project } from '../../connections/connection.ts';
+import type { Log } from '../log.ts';
 import type { PanelDraft } from '../panel/protocol.ts';
 import { historyLimit } from '../settings.ts';
 import { connectionTitle } from '../words.ts';
 import { HistoryFolder } from './historyFolder.ts';
 import type { KeepingParts } from './parts.ts';
 
+export interface HistoryParts extends Pick<KeepingParts, 'connections' | 'services' | 'storage'> {
+  readonly log: Pick<Log, 'error'>;
+}
+
 /**
  * Keeps what a person sent in the history of the workspace. What never went out is not kept.
  * @param project the one that was chosen then, for its name. Never fails: what could not be kept stands in the log.
  */
 export async function keepInHistory(
-  parts: KeepingParts,
+  parts: HistoryParts,
   draft: PanelDraft,
   project: Project | undefined,
   exchange: Exchange,

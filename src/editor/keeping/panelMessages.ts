@@ -1,6 +1,8 @@
 import type { Exchange } from '../../client/exchange.ts';
+import { InputError } from '../../connections/inputError.ts';
 import type { PanelContext } from '../panel/context.ts';
 import type { FromPanel, PanelDraft } from '../panel/protocol.ts';
+import { copyIn, pickFormat } from './copyAs.ts';
 import { compareExchange } from './compare.ts';
 import { openHistory } from './history.ts';
 import { keepInHistory } from './keepSent.ts';
@@ -13,23 +15,47 @@ export type KeepingMessage = Extract<
   { readonly type: 'saveRequest' | 'sendElsewhere' | 'copyAs' | 'openHistory' | 'compare' }
 >;
 
-/** Does what a panel's page asked for. Why something could not be done is told in the panel. */
+/** Does what a panel's page asked for. Why it cannot be done is told in the panel. */
 export async function handleKeeping(
   parts: KeepingParts,
   message: KeepingMessage,
   context: PanelContext,
 ): Promise<void> {
   context.tell(undefined);
+  try {
+    await handle(parts, message, context);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    context.tell(error.message);
+  }
+}
+
+function handle(parts: KeepingParts, message: KeepingMessage, context: PanelContext): Promise<void> {
   switch (message.type) {
     case 'openHistory':
       return openHistory(parts);
     case 'compare':
-      return context.exchange?.id === message.answer ? compareExchange(parts, context.exchange) : undefined;
+      return compareShown(parts, message.answer, context.exchange);
+    case 'copyAs':
+      return copyPanelRequest(parts, message.draft, context);
     case 'sendElsewhere':
       return sendElsewhere(parts, message.draft, context);
-    default:
-      return undefined;
+    case 'saveRequest':
+      return Promise.resolve();
   }
+}
+
+/** What the page asks for of an answer that the panel does not show any more is not done. */
+async function compareShown(parts: KeepingParts, answer: string, exchange: Exchange | undefined): Promise<void> {
+  if (exchange?.id === answer) await compareExchange(parts, exchange);
+}
+
+async function copyPanelRequest(parts: KeepingParts, draft: PanelDraft, context: PanelContext): Promise<void> {
+  const format = await pickFormat(parts.memory);
+  if (!format) return;
+  const connection = parts.connections.get(context.connection);
+  const definition = parts.connections.definitionOf(connection);
+  await copyIn(format.id, { draft: context.request(draft), connection, definition, project: context.project });
 }
 
 /** Keeps what a person sent from a panel in the history. Never fails: what could not be kept stands in the log. */

@@ -135,6 +135,29 @@ describe('what the history keeps of a request', () => {
     assert.equal(kept.omitted.length, 2);
   });
 
+  it('has no bytes of a body that is no text, and no offer to copy what is shown once', () => {
+    const response = {
+      status: 200,
+      headers: {},
+      bodyText: '',
+      binary: new Uint8Array(9),
+      sizeBytes: 9,
+      truncated: false,
+    };
+    const kept = keep({}, { response, onceSecrets: [{ field: 'token', ending: '4f2a' }] });
+    assert.equal(kept.exchange.response?.binary, undefined);
+    assert.equal(kept.exchange.onceSecrets, undefined);
+    assert.equal(kept.omitted.length, 1);
+  });
+
+  it('names the file in which a body goes on', () => {
+    const file = { uri: 'file:///made-up/body.json', sizeBytes: 2_000_000, complete: true };
+    const response = { status: 200, headers: {}, bodyText: '{', sizeBytes: 2_000_000, truncated: true, file };
+    const kept = keep({}, { response });
+    assert.deepEqual(readEntry(writeEntry(kept))?.exchange.response, response);
+    assert.deepEqual(kept.omitted, []);
+  });
+
   it('has no beginning of a stored key where the body was cut', () => {
     const stored = 'abcdefghijklmnopqrstuvwxyz';
     const bodyText = `${'.'.repeat(KEPT_BODY - 12)}${stored}`;
@@ -152,7 +175,7 @@ describe('what the history keeps of a request', () => {
 
 describe('an entry of the history', () => {
   it('is read as it was written, also with fields that exchanges learn later', () => {
-    const entry = keep({}, { timing: { body: 3 } } as Partial<Exchange>);
+    const entry = keep({}, { learntLater: { body: 3 } } as unknown as Partial<Exchange>);
     assert.deepEqual(readEntry(writeEntry(entry)), entry);
     const summary = summaryOf(entry);
     assert.deepEqual(readSummary(writeSummary(summary)), summary);
