@@ -121,7 +121,7 @@ const answer = shape<PanelAnswer>({
   failure: text,
   diagnoses: list(diagnosis),
   helped: text,
-  onceSecrets: list(shape<PanelAnswer['onceSecrets'][number]>({ field: text, ending: text })),
+  onceSecrets: list(shape<PanelAnswer['onceSecrets'][number]>({ field: text, ending: text, gone: text })),
 });
 const state = shape<PanelState>({
   destination: optional(destination),

@@ -12,22 +12,38 @@ export async function openDocumentation({ operations }: ServiceDefinition, key: 
   if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(page, true));
 }
 
-/** Opens the body of an answer in a read-only editor. */
+/** Opens the body of an answer in a read-only editor: from its file where it was too long to be held in memory. */
 export async function openBody({ documents }: Pick<PanelParts, 'documents'>, exchange: Exchange): Promise<void> {
-  if (!exchange.response) return;
-  const text = formatJson(exchange.response.bodyText);
+  const { response } = exchange;
+  if (!response) return;
+  if (response.file) {
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(response.file.uri, true));
+    await vscode.commands.executeCommand('workbench.action.files.setActiveEditorReadonlyInSession');
+    return;
+  }
+  if (response.binary) return saveBody(exchange);
+  const text = formatJson(response.bodyText);
   await documents.open(nameOf(exchange), text, isJsonText(text) ? 'json' : 'plaintext');
 }
 
-/** Saves the body of an answer to a file that the person names. */
+/** Saves the body of an answer, byte for byte, to a file that the person names. */
 export async function saveBody(exchange: Exchange): Promise<void> {
   const { response } = exchange;
   if (!response) return;
+  const name = fileNameOf(nameOf(exchange));
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder(), fileNameOf(nameOf(exchange))),
+    defaultUri: folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name),
     title: vscode.l10n.t('Save the body'),
   });
-  if (target) await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(response.bodyText));
+  if (!target) return;
+  // Copied as a file: it may be larger than memory.
+  if (response.file) {
+    await vscode.workspace.fs.copy(vscode.Uri.parse(response.file.uri, true), target, { overwrite: true });
+  } else {
+    await vscode.workspace.fs.writeFile(target, response.binary ?? new TextEncoder().encode(response.bodyText));
+  }
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) The body is saved'), 5000);
 }
 
 /** @param what names it to the person, such as `the value`. */
@@ -37,16 +53,16 @@ export async function copyText(text: string, what: string): Promise<void> {
 }
 
 function nameOf({ operation, request, response }: Exchange): string {
-  return `${operation ?? request.method}${isJsonText(response?.bodyText ?? '') ? '.json' : '.txt'}`;
+  return `${operation ?? request.method}.${endingOf(response)}`;
+}
+
+function endingOf(response: Exchange['response']): string {
+  if (response?.binary) return /^image\/(png|jpeg|gif|webp|bmp|avif)$/u.exec(response.mediaType ?? '')?.[1] ?? 'bin';
+  return isJsonText(response?.bodyText ?? '') ? 'json' : 'txt';
 }
 
 function isJsonText(text: string): boolean {
   return /^\s*[[{]/u.test(text);
-}
-
-/** Where a dialog begins: the workspace, or else whatever VS Code takes. */
-function folder(): vscode.Uri {
-  return vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/');
 }
 
 export async function copySecret(parts: PanelParts, exchange: Exchange, place: number): Promise<void> {

@@ -1,20 +1,22 @@
+import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import { type Exchange, type Failure, type ReceivedResponse, succeeded } from '../../client/exchange.ts';
+import { type Exchange, type Failure, type Hop, type Timing, succeeded } from '../../client/exchange.ts';
 import { STATUS_CODES, STATUS_MEANINGS } from '../../client/statusCodes.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
+import { keysIn, maskBody } from '../../client/typedSecrets.ts';
 import { byteSize } from '../words.ts';
-import { isJson } from './json.ts';
+import { bodyView } from './bodyView.ts';
 import type { Sent } from './parts.ts';
-import type { NameValue, PanelAnswer, PanelBody } from './protocol.ts';
+import type { NameValue, PanelAnswer, PanelDraft } from './protocol.ts';
 
-/** Characters of a body that the page itself shows; the whole opens in an editor. */
-const BODY_LIMIT = 1_000_000;
+/** Characters of the body that was sent which are shown with it. */
+const SENT_BODY_LIMIT = 100_000;
 const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x-amzn-requestid', 'cf-ray'];
 
 /** An exchange as the page shows it. */
 export function answerView(
-  { answered: { exchange }, helped = '' }: Sent,
+  { draft, answered: { exchange }, helped = '', gone = [] }: Sent,
   diagnoses: readonly Diagnosis[],
   definition: ServiceDefinition,
 ): PanelAnswer {
@@ -32,14 +34,24 @@ export function answerView(
             ? 'neutral'
             : 'bad',
     durationMs: exchange.durationMs,
-    timing: [],
+    timing: timingView(exchange.timing),
     size: response ? byteSize(response.sizeBytes) : '',
     requestId: REQUEST_ID_HEADERS.map((name) => response?.headers[name]).find((id) => id !== undefined) ?? '',
     stamp: stampWords(exchange, definition),
     headers: rowsOf(response?.headers ?? {}),
-    body: bodyView(response),
-    sent: { method: request.method, url: request.url, headers: rowsOf(request.headers), body: '' },
-    hops: exchange.hops.map((hop) => ({ ...hop, method: '', carried: '' })),
+    body: bodyView(exchange),
+    sent: {
+      method: request.method,
+      url: request.url,
+      headers: rowsOf(request.headers),
+      body: sentBody(draft, exchange, definition),
+    },
+    hops: exchange.hops.map((hop) => ({
+      method: hop.method ?? '',
+      url: hop.url,
+      status: hop.status,
+      carried: carriedWords(hop, definition),
+    })),
     notes: exchange.notes,
     // The diagnosis says it too, and why.
     failure: diagnoses.length > 0 ? '' : (failure?.message ?? ''),
@@ -48,19 +60,7 @@ export function answerView(
       actions: actions.map(({ title }) => title),
     })),
     helped,
-    onceSecrets: [],
-  };
-}
-
-function bodyView(response: ReceivedResponse | undefined): PanelBody {
-  const text = response?.bodyText ?? '';
-  return {
-    kind: text === '' ? 'none' : isJson(text) ? 'json' : 'text',
-    text: text.slice(0, BODY_LIMIT),
-    base64: '',
-    mediaType: '',
-    isShortened: text.length > BODY_LIMIT,
-    note: '',
+    onceSecrets: (exchange.onceSecrets ?? []).map((secret, place) => ({ ...secret, gone: gone[place] ?? '' })),
   };
 }
 
@@ -82,6 +82,37 @@ export function statusWords(status: number | undefined, failure: Failure['kind']
   const answered = status === undefined ? undefined : `${status} ${STATUS_CODES[status] ?? ''}`.trim();
   if (!failure) return answered ?? 'No answer';
   return answered ? `${FAILURE_WORDS[failure]} after ${answered}` : FAILURE_WORDS[failure];
+}
+
+/** Where the time went, in the order in which it passed; what took none is left out. */
+function timingView(timing: Timing | undefined): PanelAnswer['timing'] {
+  if (!timing) return [];
+  const parts: readonly (readonly [string, number | undefined])[] = [
+    [vscode.l10n.t('waiting for the budget'), timing.waitedMs || undefined],
+    [vscode.l10n.t('exchanging the key for a token'), timing.tokenMs],
+    [vscode.l10n.t('connecting'), timing.connectMs],
+    [vscode.l10n.t('until the first byte'), timing.firstByteMs],
+    [vscode.l10n.t('body'), timing.bodyMs],
+  ];
+  return parts.flatMap(([name, milliseconds]) => (milliseconds === undefined ? [] : [{ name, milliseconds }]));
+}
+
+/** The body that went out, as it was typed but for what is a secret in it. */
+function sentBody({ body, method }: PanelDraft, { request, failure }: Exchange, definition: ServiceDefinition): string {
+  // A redirect may have made a plain read of it, which carries none.
+  if (body === '' || failure?.kind === 'not-sent' || request.method !== method.trim().toUpperCase()) return '';
+  const masked = maskBody(body);
+  if (!masked) return vscode.l10n.t('(too deeply nested to be shown without the secrets that may be in it)');
+  return [...masked.secrets, ...keysIn(masked.text, [definition])]
+    .filter((secret) => secret.reveal().length > 7)
+    .reduce((text, secret) => text.replaceAll(secret.reveal(), secret.mask), masked.text)
+    .slice(0, SENT_BODY_LIMIT);
+}
+
+function carriedWords({ carriedKey, carriedProject }: Hop, { projectTerm: { one } }: ServiceDefinition): string {
+  if (carriedKey === undefined) return '';
+  if (!carriedKey) return vscode.l10n.t('without the key: another origin');
+  return carriedProject ? vscode.l10n.t('with key and {0}', one) : vscode.l10n.t('with the key');
 }
 
 function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 export function panelHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   const source = webview.cspSource;
-  const policy = `default-src 'none'; script-src ${source}; style-src ${source}; font-src ${source}`;
+  const policy = `default-src 'none'; script-src ${source}; style-src ${source}; font-src ${source}; img-src data: blob:`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -34,6 +34,8 @@ export interface Sent {
   readonly environment?: Environment | undefined;
   /** Whether the action that was taken before it helped, in a sentence. */
   readonly helped?: string;
+  /** By their place, why secrets that are shown once can be had no more; empty where they can. */
+  readonly gone?: readonly string[];
 }
 
 /** What a panel is opened for besides composing. */

@@ -133,7 +133,15 @@ export interface PanelAnswer {
   /** Whether the action taken before it helped, in a sentence; empty when none was taken. */
   readonly helped: string;
   /** Secrets that the service shows this once: where each stands, and how it ends. Their values never come here. */
-  readonly onceSecrets: readonly { readonly field: string; readonly ending: string }[];
+  readonly onceSecrets: readonly PanelOnceSecret[];
+}
+
+export interface PanelOnceSecret {
+  /** Where it stood in the body, as `token`. */
+  readonly field: string;
+  readonly ending: string;
+  /** Why it can be copied and saved no more: `copied`, `saved as a connection`, `forgotten`; empty as long as it can. */
+  readonly gone: string;
 }
 
 export interface PanelDiagnosis {
