@@ -145,9 +145,14 @@ function regionName(connection: Connection | undefined, { regions }: ServiceDefi
   return region && regions.length > 1 ? `region ${region.name}` : '';
 }
 
+/** What a probe changed, where its operation does not tell it. */
+const CHANGED: Readonly<Record<string, string>> = {
+  'with-project': ' with a project named',
+  region: ' in another region',
+};
+
 function probeWords({ kind, operation, status, lacks }: Probe, { code, line }: Writer): string {
-  const how = { 'with-project': ' with a project named', region: ' in another region', key: '', area: '' }[kind];
-  return `${code(operation)}${how}: ${status}${lacks === undefined ? '' : `, lacks ${line(lacks)}`}`;
+  return `${code(operation)}${CHANGED[kind] ?? ''}: ${status}${lacks === undefined ? '' : `, lacks ${line(lacks)}`}`;
 }
 
 function footer({ versions }: ReportContext, isPasted: boolean, line: Writer['line']): string {

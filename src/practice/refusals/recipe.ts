@@ -41,7 +41,7 @@ export interface Ground {
   /** What is for some roles only, and the text of its refusal. */
   readonly forRoles: PracticeRequestDraft;
   /** A refusal in the service's own shape. */
-  refuse(status: number, message: string, headers?: Readonly<Record<string, string>>): FaultAction;
+  readonly refuse: (status: number, message: string, headers?: Readonly<Record<string, string>>) => FaultAction;
 }
 
 /** The refusals of one service: how each is provoked, and which cannot be. */
