@@ -54,6 +54,8 @@ export const run = () => runWindows([
     target: 'node22',
     sourcemap: 'inline',
     external: ['vscode'],
+    // As in esbuild.mjs: the CommonJS build of jsonc-parser loads its parts in a way that cannot be bundled.
+    mainFields: ['module', 'main'],
     // mocha finds its own files at run time, so it is not bundled but loaded from the repository; its CommonJS part,
     // because Node 22 and 24 give a required ES module's default export in different shapes.
     plugins: [
