@@ -52,6 +52,7 @@ export const settings = {
   practiceEnabled: 'bearings.practice.enabled',
   timeoutSeconds: 'bearings.request.timeoutSeconds',
   maximumBodyMegabytes: 'bearings.request.maximumBodyMegabytes',
+  maximumFileMegabytes: 'bearings.request.maximumFileMegabytes',
   historyEntries: 'bearings.history.maximumEntries',
   probing: 'bearings.diagnosis.probing',
 } as const;

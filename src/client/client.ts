@@ -11,6 +11,7 @@ import type { Budget } from './budget.ts';
 import { type Credential, type KeyAuth, keyCredential, tokenCredential } from './credential.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Exchange, Failure } from './exchange.ts';
+import { OnceSecrets } from './onceSecrets.ts';
 import { type RequestSpec, notSent, prepare } from './prepare.ts';
 import { Recorder } from './recorder.ts';
 import { secretsIn, typedSecret } from './redact.ts';
@@ -45,6 +46,7 @@ export class Client implements Disposable {
   readonly #wire: Wire;
   readonly #tokens: Tokens;
   readonly #subscription: Disposable;
+  readonly #onceSecrets = new OnceSecrets();
   readonly #exchanged = new Emitter<Exchange>();
   /** Fires after each exchange, those that were not sent included. */
   readonly onDidExchange: Event<Exchange> = this.#exchanged.event;
@@ -58,7 +60,7 @@ export class Client implements Disposable {
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
-    this.#wire = new Wire(parts.budget, parts.transport, parts.limits);
+    this.#wire = new Wire(parts);
     this.#tokens = new Tokens(this.#wire, parts.clock);
     this.#subscription = parts.connections.onDidChangeKey((id) => this.#tokens.forgetConnection(id));
   }
@@ -73,8 +75,14 @@ export class Client implements Disposable {
     const record = new Recorder(connection, draft, clock.now());
     const selected = selection.project(connection.id);
     const exchange = await this.#run(draft, connection, selected, record, this.#watched(connection, options));
+    this.#onceSecrets.hold(exchange.id, record.onceSecrets);
     this.#exchanged.fire(exchange);
     return exchange;
+  }
+
+  /** A secret that an exchange's answer showed this once, by its field in `onceSecrets`; the last exchanges' are held. */
+  onceSecret(exchangeId: string, field: string): Secret | undefined {
+    return this.#onceSecrets.get(exchangeId, field);
   }
 
   /** Forgets the tokens that a connection's key was exchanged for; the next request asks for a new one. */
@@ -85,6 +93,7 @@ export class Client implements Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
+    this.#onceSecrets.dispose();
     this.#exchanged.dispose();
     this.#waited.dispose();
     this.#forgotTokens.dispose();
@@ -158,7 +167,8 @@ export class Client implements Disposable {
       const credential = await this.#credential(request, key, record, options);
       if (!credential) return record.finished();
       const authorized = authorize(request, credential, hop);
-      const answer = await this.#wire.send(authorized, { ...use, isOwn: hop.trusted });
+      const overflow = record.overflow(options.bodyStore);
+      const answer = await this.#wire.send(authorized, { ...use, isOwn: hop.trusted, overflow });
       if (!answer) return record.failed(CANCELLED);
       record.answered(authorized, answer);
       if (this.#isTokenOver(request, key, answer)) {
@@ -177,7 +187,7 @@ export class Client implements Disposable {
         if (next) record.notes.push(next.error);
         return record.finished();
       }
-      record.hops.push({ url: authorized.url.href, status: answer.response?.status ?? 0 });
+      record.hop(authorized, credential, answer.response?.status ?? 0);
       if (hop.trusted && !next.value.trusted) {
         record.notes.push(`The redirect led to ${next.value.url.origin}, where neither key nor project was sent.`);
       }
@@ -202,7 +212,7 @@ export class Client implements Disposable {
     if (!kept) this.#describe(request, undefined, { secret: key, as: 'key' }, record);
     const exchange = kept ? undefined : await this.#tokens.exchange(use, options);
     const token = kept ?? exchange?.token;
-    if (exchange) record.answered(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
+    if (exchange) record.exchanged(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
     if (!token) {
       if (exchange) record.notes.push('The key was not exchanged for a token, so the request itself was not sent.');
       else record.failed(CANCELLED);

@@ -2,14 +2,20 @@ import type { Secret } from '../base/secret.ts';
 import type { Connection } from '../connections/connection.ts';
 import { operationKey } from '../services/operations.ts';
 import type { AuthorizedRequest } from './authorize.ts';
-import { decodeBody } from './body.ts';
+import { type Overflow, type ReadBody, decodeBody } from './body.ts';
+import { binaryType } from './bodyKind.ts';
+import { type BodyStore, SecretInBytes, overflowInto } from './bodyStore.ts';
+import type { Credential } from './credential.ts';
 import type { RequestDraft } from './draft.ts';
 import { errorInside } from './envelope.ts';
 import type { Exchange, Failure, Hop, ReceivedResponse } from './exchange.ts';
 import { scopeNotes } from './notes.ts';
+import { type FoundSecret, maskFields, told } from './onceSecrets.ts';
 import { type Redactor, redactor } from './redact.ts';
 import type { ScopedRequest } from './scope.ts';
-import type { RawAnswer } from './transport.ts';
+import type { SentCredential } from './sentCredential.ts';
+import { TimeSum } from './timing.ts';
+import type { WireAnswer } from './wire.ts';
 
 /** Collects what becomes of one draft, and gives it out with the secrets taken out. */
 export class Recorder {
@@ -21,8 +27,11 @@ export class Recorder {
   #scoped: ScopedRequest | undefined;
   #response: ReceivedResponse | undefined;
   #failure: Failure | undefined;
+  #credential: SentCredential | undefined;
   #durationMs = 0;
   #callsSpent = 0;
+  #onceSecrets: readonly FoundSecret[] = [];
+  readonly #times = new TimeSum();
   readonly #hidden: Secret[] = [];
   #redactor: Redactor = redactor([]);
 
@@ -47,17 +56,62 @@ export class Recorder {
     this.#redactor = redactor(this.#hidden);
   }
 
+  /** What the next request carries. */
+  carries(credential: SentCredential): void {
+    this.#credential = credential;
+  }
+
+  /** What the answer holds that is shown this once. */
+  get onceSecrets(): readonly FoundSecret[] {
+    return this.#onceSecrets;
+  }
+
+  /** Where a long body goes. Nowhere, when it may hold a secret that only the whole text shows. */
+  overflow(store: BodyStore | undefined): ((headers: Headers, limit: number) => Overflow) | undefined {
+    if (!store || this.#secretFields().length > 0) return undefined;
+    return (headers, limit) => overflowInto(store, this.#redactor, contentTypeOf(headers), limit);
+  }
+
+  /** An answer to the request itself, or to one hop of it. */
+  answered(request: AuthorizedRequest, answer: WireAnswer): void {
+    this.#times.sent(answer.durationMs, answer.timing);
+    this.#took(request, answer, 1);
+    const { response } = answer;
+    const fields = this.#secretFields();
+    this.#onceSecrets = [];
+    this.#response = response && this.#received(response, fields);
+  }
+
   /** @param calls requests that went out for it: 0 for an answer that another request had asked for. */
-  answered(request: AuthorizedRequest, answer: RawAnswer, calls = 1): void {
+  exchanged(request: AuthorizedRequest, answer: WireAnswer, calls: number): void {
+    this.#times.exchanged(answer.durationMs);
+    this.#took(request, answer, calls);
+    const { auth } = this.#scoped?.spec.definition ?? {};
+    this.#response = answer.response && this.#received(answer.response, auth?.type === 'exchange' ? [auth.token] : []);
+    this.#onceSecrets = [];
+  }
+
+  #took(request: AuthorizedRequest, answer: WireAnswer, calls: number): void {
     this.#callsSpent += calls;
     this.#durationMs += answer.durationMs;
+    this.#times.waited(answer.waitedMs);
     this.#request = {
       method: request.method,
       url: request.url.href,
       headers: this.#redactor.headers(request.headers),
     };
     this.#failure = answer.failure;
-    this.#response = answer.response && this.#received(answer.response);
+  }
+
+  /** A redirect that is followed. */
+  hop({ method, url, headers }: AuthorizedRequest, credential: Credential, status: number): void {
+    const { by, header, project } = this.#scoped?.scope ?? { by: 'none' };
+    const carriedKey = headers.has(credential.header);
+    const carriedProject =
+      (by === 'header' && header !== undefined && headers.has(header)) ||
+      (by === 'token' && project !== undefined && carriedKey) ||
+      (by === 'path' && project !== undefined && url.pathname.split('/').includes(encodeURIComponent(project)));
+    this.hops.push({ url: url.href, status, method, carriedKey, carriedProject });
   }
 
   failed(failure: Failure): Exchange {
@@ -68,6 +122,7 @@ export class Recorder {
 
   finished(): Exchange {
     const { spec, scope } = this.#scoped ?? {};
+    const { timing } = this.#times;
     const exchange: Exchange = {
       id: crypto.randomUUID(),
       connection: this.#connection.id,
@@ -75,10 +130,13 @@ export class Recorder {
       ...(spec?.operation && { operation: operationKey(spec.operation) }),
       scope: scope ?? { by: 'none' },
       request: this.#request,
+      ...(this.#credential && { credential: this.#credential }),
       ...(this.#response && { response: this.#response }),
       ...(this.#failure && { failure: this.#failure }),
       startedAt: this.#startedAt,
       durationMs: this.#durationMs,
+      ...(timing && { timing }),
+      ...(this.#onceSecrets.length > 0 && { onceSecrets: told(this.#onceSecrets) }),
       hops: this.hops,
       callsSpent: this.#callsSpent,
       notes: [...new Set(this.notes)],
@@ -88,22 +146,78 @@ export class Recorder {
     return this.#redactor.everywhere({ ...exchange, notes });
   }
 
-  #received({ status, headers, body }: NonNullable<RawAnswer['response']>): ReceivedResponse {
-    const { text, note } = decodeBody(body.bytes, headers.get('content-type') ?? '');
-    if (note) this.notes.push(note);
-    if (body.truncated && body.error === undefined) {
-      this.notes.push(
-        `The body is longer than the limit of ${body.bytes.length} bytes (setting "bearings.request.maximumBodyMegabytes"); the rest was not read.`,
-      );
-    }
-    const inside = this.#scoped && errorInside(text, this.#scoped.spec.definition);
+  /** Fields of the answer that hold a secret which is shown this once. */
+  #secretFields(): readonly string[] {
+    const { operation, definition, method, path } = this.#scoped?.spec ?? {};
+    const { auth } = definition ?? {};
+    const isExchange = auth?.type === 'exchange' && auth.method === method && auth.path === path;
+    return [...(operation?.secrets ?? []), ...(isExchange ? [auth.token] : [])];
+  }
+
+  #received(response: NonNullable<WireAnswer['response']>, secretFields: readonly string[]): ReceivedResponse {
+    const { status, headers, body } = response;
+    const mediaType = binaryType(body.bytes, contentTypeOf(headers));
+    this.notes.push(...bodyNotes(body));
     return {
       status,
       headers: this.#redactor.headers(headers),
-      bodyText: body.truncated ? this.#redactor.cutOff(text) : text,
-      sizeBytes: body.bytes.length,
+      sizeBytes: body.sizeBytes ?? body.bytes.length,
       truncated: body.truncated,
+      ...(mediaType === undefined ? this.#text(response, secretFields) : this.#binary(body, mediaType)),
+      ...(body.file && { file: body.file }),
+    };
+  }
+
+  #text(
+    { headers, body }: NonNullable<WireAnswer['response']>,
+    secretFields: readonly string[],
+  ): Pick<ReceivedResponse, 'bodyText' | 'errorInside'> {
+    const { text, note } = decodeBody(body.bytes, contentTypeOf(headers), body.truncated);
+    if (note) this.notes.push(note);
+    const spec = this.#scoped?.spec;
+    const inside =
+      spec && text.length <= LONGEST_REFUSAL ? errorInside(text, spec.definition, spec.operation) : undefined;
+    const masked = maskFields(text, secretFields);
+    this.#onceSecrets = masked.found;
+    this.hide(masked.found.map(({ secret }) => secret));
+    return {
+      bodyText: body.truncated ? this.#redactor.cutOff(masked.text) : masked.text,
       ...(inside && { errorInside: inside }),
     };
   }
+
+  /** Nothing can be masked in such bytes: they are kept only without a secret in them. */
+  #binary(body: ReadBody, mediaType: string): Partial<ReceivedResponse> & { bodyText: string } {
+    const watch = this.#redactor.bytes();
+    const hasSecret =
+      body.fileError instanceof SecretInBytes ||
+      watch.finds(body.bytes) ||
+      (body.truncated && !body.file && watch.endsWithin());
+    if (!hasSecret) return { bodyText: '', binary: body.bytes, mediaType };
+    this.notes.push('The body is no text, and the key stands in its bytes: nothing of it is kept.');
+    return { bodyText: '', mediaType, truncated: true };
+  }
+}
+
+/** Characters of a body in which a refusal is looked for. Data may be longer, and takes long to be read through. */
+const LONGEST_REFUSAL = 200_000;
+
+function contentTypeOf(headers: Headers): string {
+  return headers.get('content-type') ?? '';
+}
+
+/** What a person should know of a body that is not all there. */
+function bodyNotes({ bytes, sizeBytes, truncated, error, file, fileError }: ReadBody): string[] {
+  if (fileError instanceof SecretInBytes) return [];
+  if (fileError !== undefined) {
+    const { code } = fileError as { code?: unknown };
+    const why = typeof code === 'string' ? ` (${code})` : '';
+    return [`The body could not be written to a file${why}: only its first ${bytes.length} bytes are here.`];
+  }
+  if (!truncated || file?.complete) return [];
+  if (error !== undefined) return file ? ['The body broke off: its file holds what had come until then.'] : [];
+  const [limit, setting] = file
+    ? [sizeBytes ?? file.sizeBytes, 'bearings.request.maximumFileMegabytes']
+    : [bytes.length, 'bearings.request.maximumBodyMegabytes'];
+  return [`The body is longer than the limit of ${limit} bytes (setting "${setting}"); the rest was not read.`];
 }

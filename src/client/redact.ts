@@ -12,26 +12,47 @@ export interface Redactor {
   everywhere<T>(value: T): T;
   /** A text that was cut off, without the beginning of a secret that may stand at its end and no mask would find. */
   cutOff(text: string): string;
+  /** Masks a text that comes in pieces, in the same places as if it came in one. */
+  pieces(): PieceRedactor;
+  /** Looks for secrets in bytes that are no text, which come in pieces. */
+  bytes(): ByteWatch;
   /** Headers as a plain object; those that carry secrets are masked by their names too. */
   headers(headers: Headers): Record<string, string>;
+}
+
+export interface PieceRedactor {
+  /** @returns what is sure of the text so far; the rest comes with the next pieces. */
+  push(text: string): string;
+  /** @param isCut the text was cut off here: the beginning of a secret at its end is left out. */
+  end(isCut?: boolean): string;
+}
+
+export interface ByteWatch {
+  /** Whether a secret is complete with these bytes. */
+  finds(bytes: Uint8Array): boolean;
+  /** Whether the bytes so far end with the beginning of a secret. */
+  endsWithin(): boolean;
 }
 
 /** @param secrets what went out with the request; each is masked wherever it turns up, in the answer's body too. */
 export function redactor(secrets: readonly Secret[]): Redactor {
   const masks = new Map(secrets.flatMap((secret) => formsOf(secret).map((form) => [form.toLowerCase(), secret.mask])));
   const forms = [...masks.keys()].sort((one, other) => other.length - one.length);
+  const longest = forms[0]?.length ?? 0;
   // Without regard to case: the names of hosts and headers come back in small letters, `%2f` may stand for `%2F`.
   const pattern = new RegExp(forms.map(escape).join('|'), 'giu');
-  const text = (input: string) =>
-    forms.length === 0 ? input : input.replace(pattern, (found) => masks.get(found.toLowerCase()) ?? '…');
+  const maskOf = (found: string) => masks.get(found.toLowerCase()) ?? '…';
+  const text = (input: string) => (forms.length === 0 ? input : input.replace(pattern, maskOf));
+  const cutOff = (cut: string) => {
+    const end = cut.slice(-longest).toLowerCase();
+    const length = Math.max(0, ...forms.map((form) => lengthOfBeginning(form, end)));
+    return length === 0 ? cut : `${cut.slice(0, -length)}…`;
+  };
   return {
     everywhere: <T>(value: T) => mapTexts(value, text) as T,
-    cutOff(cut) {
-      const end = cut.slice(-(forms[0]?.length ?? 0)).toLowerCase();
-      const lengths = forms.map((form) => lengthOfBeginning(form, end));
-      const longest = Math.max(0, ...lengths);
-      return longest === 0 ? cut : `${cut.slice(0, -longest)}…`;
-    },
+    cutOff,
+    pieces: () => (forms.length === 0 ? unchanged : inPieces(pattern, longest, maskOf, text, cutOff)),
+    bytes: () => watchBytes(forms),
     headers: (headers) => Object.fromEntries([...headers].map(([name, value]) => [name, maskHeader(name, value)])),
   };
 }
@@ -43,6 +64,12 @@ export function secretsIn(headers: Headers): Secret[] {
     .map(([, value]) => new Secret(splitCredentials(value).credentials));
 }
 
+/** What was typed by hand as a header that carries the key; undefined where none was. */
+export function typedSecret(headers: Headers, name: string): Secret | undefined {
+  const value = headers.get(name);
+  return value === null ? undefined : new Secret(splitCredentials(value).credentials);
+}
+
 /** How many characters at the end of a text are the beginning of a form; 0 where they are too few to tell. */
 function lengthOfBeginning(form: string, end: string): number {
   for (let length = Math.min(form.length - 1, end.length); length >= SHORTEST_SECRET; length -= 1) {
@@ -51,9 +78,74 @@ function lengthOfBeginning(form: string, end: string): number {
   return 0;
 }
 
+const unchanged: PieceRedactor = { push: (text) => text, end: () => '' };
+
+/** Keeps back the end of what came, in which a secret may begin that the next piece completes. */
+function inPieces(
+  pattern: RegExp,
+  longest: number,
+  maskOf: (found: string) => string,
+  text: (input: string) => string,
+  cutOff: (cut: string) => string,
+): PieceRedactor {
+  let kept = '';
+  return {
+    push(piece) {
+      kept += piece;
+      // Whether a secret begins before here is sure: the longest would be complete, with a character after it.
+      let sure = kept.length - longest;
+      if (sure <= 0) return '';
+      if (isWithinPair(kept, sure)) sure -= 1;
+      let masked = '';
+      let done = 0;
+      for (const found of kept.matchAll(pattern)) {
+        if (found.index >= sure) break;
+        masked += kept.slice(done, found.index) + maskOf(found[0]);
+        done = found.index + found[0].length;
+      }
+      if (done < sure) {
+        masked += kept.slice(done, sure);
+        done = sure;
+      }
+      kept = kept.slice(done);
+      return masked;
+    },
+    end(isCut = false) {
+      const rest = kept;
+      kept = '';
+      return text(isCut ? cutOff(rest) : rest);
+    },
+  };
+}
+
+function isWithinPair(text: string, index: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(index - 1, index + 1));
+}
+
+/** One character a byte. The forms of a secret stand in bytes as UTF-8. */
+function watchBytes(forms: readonly string[]): ByteWatch {
+  const encoder = new TextEncoder();
+  const latin = new TextDecoder('latin1');
+  const inBytes = forms.map((form) => latin.decode(encoder.encode(form)));
+  const longest = Math.max(0, ...inBytes.map((form) => form.length));
+  const pattern = new RegExp(inBytes.map(escape).join('|'), 'iu');
+  let kept = '';
+  return {
+    finds(bytes) {
+      if (forms.length === 0) return false;
+      const text = kept + latin.decode(bytes);
+      kept = text.slice(-longest);
+      return pattern.test(text);
+    },
+    endsWithin: () => inBytes.some((form) => lengthOfBeginning(form.toLowerCase(), kept.toLowerCase()) > 0),
+  };
+}
+
 function mapTexts(value: unknown, change: (text: string) => string): unknown {
   if (typeof value === 'string') return change(value);
   if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change));
+  // Bytes are looked through where they come in, and kept only if there is no secret in them.
+  if (value instanceof Uint8Array) return value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [change(name), mapTexts(entry, change)]));
 }

@@ -6,7 +6,7 @@ import { type AuthorizedRequest, authorizeExchange } from './authorize.ts';
 import type { ExchangeAuth } from './credential.ts';
 import { parseJson, valueAt } from './json.ts';
 import type { RawAnswer } from './transport.ts';
-import type { SendOptions, Wire } from './wire.ts';
+import type { SendOptions, Wire, WireAnswer } from './wire.ts';
 
 export interface Token {
   readonly secret: Secret;
@@ -16,7 +16,7 @@ export interface Token {
 /** The exchange that a token came from, or by which it was refused. */
 export interface TokenExchange {
   readonly request: AuthorizedRequest;
-  readonly answer: RawAnswer;
+  readonly answer: WireAnswer;
   /** Undefined when the service gave none. */
   readonly token: Token | undefined;
 }
@@ -71,6 +71,11 @@ export class Tokens {
     if (!joined) this.#underWay.set(name, { key: use.key, shared });
     const result = await Promise.race([shared, aborted(signal)]);
     return result && { ...result, joined };
+  }
+
+  /** Whether a text is a token that a key was exchanged for, and that is still kept. */
+  gave(text: Secret): boolean {
+    return [...this.#kept.values()].some(({ token }) => isSame(token.secret, text));
   }
 
   /** Forgets one token, after the service refused it. */

@@ -1,12 +1,16 @@
 import { FetchError, createFetch } from 'ofetch';
 import type { AuthorizedRequest } from './authorize.ts';
-import { type ReadBody, readBody } from './body.ts';
+import { type Overflow, type ReadBody, readBody } from './body.ts';
 import type { Failure } from './exchange.ts';
+import { type ConnectionTimes, type WireTiming, unknownConnectionTimes } from './timing.ts';
 
 export interface TransportLimits {
-  /** The longest wait for the whole answer. */
+  /** The longest wait for the whole answer; for a body that goes to a file, the longest silence. */
   readonly timeoutMs: number;
+  /** The most that is read of a body into memory. */
   readonly maximumBodyBytes: number;
+  /** The most that is read of a body into a file, where there is a place for files; none where left out. */
+  readonly maximumFileBytes?: number;
 }
 
 /** What came back for one request on the wire. Never logged: `redact` makes of it what may be. */
@@ -14,12 +18,15 @@ export interface RawAnswer {
   readonly response?: { readonly status: number; readonly headers: Headers; readonly body: ReadBody };
   readonly failure?: Failure;
   readonly durationMs: number;
+  readonly timing?: WireTiming;
 }
 
+/** @param overflow where a body goes that is too long for memory, unless the answer is one that is asked for again. */
 export type Transport = (
   request: AuthorizedRequest,
   limits: TransportLimits,
   signal?: AbortSignal,
+  overflow?: (headers: Headers) => Overflow,
 ) => Promise<RawAnswer>;
 
 // VS Code replaces `globalThis.fetch` with one that knows the person's proxy and certificates, maybe after this module
@@ -27,42 +34,118 @@ export type Transport = (
 const send = createFetch({ fetch: (...parameters) => globalThis.fetch(...parameters) });
 
 /**
- * Sends one request and reads its answer. Follows no redirect, repeats nothing, and never throws: whatever the status,
- * it is an answer; what the network did is a `failure`. Both are there when an answer broke off.
+ * Makes what sends one request and reads its answer. It follows no redirect, repeats nothing, and never throws: whatever
+ * the status, it is an answer; what the network did is a `failure`. Both are there when an answer broke off.
  */
-export const fetchTransport: Transport = async (request, limits, signal) => {
-  const startedAt = performance.now();
-  const elapsed = () => Math.round(performance.now() - startedAt);
-  const timeout = AbortSignal.timeout(limits.timeoutMs);
-  const explain = (error: unknown) => classify(error, request.url, { timeout, signal, timeoutMs: limits.timeoutMs });
-  try {
+export function fetchingTransport(connectionTimes: ConnectionTimes): Transport {
+  return async (request, limits, signal, overflow) => {
+    const startedAt = performance.now();
+    const elapsed = () => Math.round(performance.now() - startedAt);
+    const timeout = new Timeout(limits.timeoutMs);
+    const circumstances = { timeout: timeout.signal, signal, timeoutMs: limits.timeoutMs };
+    const explain = (error: unknown) => classify(error, request.url, circumstances);
     // `timeout` of ofetch is ignored beside a signal and does not bound the body, hence one signal for all.
-    const response = await send.raw(request.url.href, {
-      method: request.method,
-      headers: request.headers,
-      ...(request.body !== undefined && { body: request.body }),
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      retry: 0,
-      responseType: 'stream',
-      ignoreResponseError: true,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-    });
-    if (response.type === 'opaqueredirect') {
-      const message = `${request.url.host} answered with a redirect, which the web version of VS Code does not let an extension see.`;
-      return { failure: { kind: 'cors', message }, durationMs: elapsed() };
-    }
-    const body = await readBody(response._data ?? null, limits.maximumBodyBytes);
-    return {
-      response: { status: response.status, headers: response.headers, body },
-      ...(body.error !== undefined && { failure: explain(body.error) }),
-      durationMs: elapsed(),
+    const ends = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
+    const connection = connectionTimes.follow(() => open(request, ends));
+    let headersMs: number | undefined;
+    const times = () => {
+      const durationMs = elapsed();
+      const untilHeaders = headersMs ?? durationMs;
+      const connected = connection.connectMs();
+      const connect = connected === undefined ? undefined : Math.min(Math.round(connected), untilHeaders);
+      const firstByteMs = untilHeaders - (connect ?? 0);
+      return { durationMs, timing: { connectMs: connect, firstByteMs, bodyMs: durationMs - untilHeaders } };
     };
-  } catch (error) {
-    return { failure: explain(error), durationMs: elapsed() };
+    try {
+      const response = await connection.sent;
+      headersMs = elapsed();
+      if (response.type === 'opaqueredirect') {
+        const message = `${request.url.host} answered with a redirect, which the web version of VS Code does not let an extension see.`;
+        return { failure: { kind: 'cors', message }, ...times() };
+      }
+      const { status, headers } = response;
+      const spill = isFinal(status) ? overflow?.(headers) : undefined;
+      const body = await readBody(response._data ?? null, limits.maximumBodyBytes, spill && timeout.during(spill));
+      return {
+        response: { status, headers, body },
+        ...(body.error !== undefined && { failure: explain(body.error) }),
+        ...times(),
+      };
+    } catch (error) {
+      return { failure: explain(error), ...times() };
+    } finally {
+      timeout.end();
+    }
+  };
+}
+
+/** Where nothing tells how long connecting takes. */
+export const fetchTransport: Transport = fetchingTransport(unknownConnectionTimes);
+
+function open(request: AuthorizedRequest, signal: AbortSignal) {
+  return send.raw(request.url.href, {
+    method: request.method,
+    headers: request.headers,
+    ...(request.body !== undefined && { body: request.body }),
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    retry: 0,
+    responseType: 'stream',
+    ignoreResponseError: true,
+    signal,
+  });
+}
+
+/** A redirect is followed, and a 401 may be answered with another token: a file of theirs would be left behind. */
+function isFinal(status: number): boolean {
+  return (status < 300 || status >= 400) && status !== 401;
+}
+
+/** Ends a request in time. */
+class Timeout {
+  readonly #abort = new AbortController();
+  readonly #milliseconds: number;
+  #timer: ReturnType<typeof setTimeout>;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+    this.#timer = this.#start();
   }
-};
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** A body that goes to a file may take as long as it comes: a person sees it and can cancel. */
+  during(overflow: Overflow): Overflow {
+    const open = async (head: Uint8Array) => {
+      const sink = await overflow.open(head);
+      return (
+        sink && {
+          ...sink,
+          write: (bytes: Uint8Array) => {
+            clearTimeout(this.#timer);
+            this.#timer = this.#start();
+            return sink.write(bytes);
+          },
+        }
+      );
+    };
+    return { ...overflow, open };
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #start(): ReturnType<typeof setTimeout> {
+    return setTimeout(
+      () => this.#abort.abort(new DOMException('It took too long.', 'TimeoutError')),
+      this.#milliseconds,
+    );
+  }
+}
 
 interface Circumstances {
   readonly timeout: AbortSignal;
@@ -94,6 +177,10 @@ function classify(error: unknown, url: URL, { timeout, signal, timeoutMs }: Circ
   if (has(UNREACHABLE)) return { kind: 'refused', message: `Nothing accepted the connection at ${host}${told}.` };
   // Node's fetch turns a 407 into an error without message and code (fetch standard, HTTP-network-or-cache fetch), and
   // does so with nothing else that can happen here.
+  const tunnel = /proxy response \((\d{3})\)/iu.exec(text)?.[1];
+  if (tunnel !== undefined && tunnel !== '407') {
+    return { kind: 'proxy', message: `The proxy on the way to ${host} refused to make the connection (${tunnel}).` };
+  }
   if (isNameless || /\(407\)|proxy auth/iu.test(text)) {
     return { kind: 'proxy', message: `The proxy on the way to ${host} wants its own user name and password (407).` };
   }

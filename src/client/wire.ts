@@ -1,6 +1,9 @@
+import type { Clock } from '../base/clock.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { AuthorizedRequest } from './authorize.ts';
+import type { Overflow } from './body.ts';
+import type { BodyStore } from './bodyStore.ts';
 import type { Budget } from './budget.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
 
@@ -10,7 +13,12 @@ export interface SendOptions {
   readonly background?: boolean;
   /** Told when the service's budget makes the request wait, with the milliseconds. */
   readonly onWait?: ((milliseconds: number) => void) | undefined;
+  /** For a person's own request: keeps a body that is too long for memory. Without it such a body is cut. */
+  readonly bodyStore?: BodyStore | undefined;
 }
+
+/** An answer, and how long its request waited for the budget, in milliseconds. */
+export type WireAnswer = RawAnswer & { readonly waitedMs: number };
 
 export interface WireUse extends SendOptions {
   readonly connection: Connection;
@@ -19,6 +27,15 @@ export interface WireUse extends SendOptions {
   readonly budgetClass: string | undefined;
   /** The request goes to the connection's own origin. Another one's limits are not known. */
   readonly isOwn: boolean;
+  /** Where a long body goes. */
+  readonly overflow?: ((headers: Headers, limit: number) => Overflow) | undefined;
+}
+
+export interface WireParts {
+  readonly budget: Budget;
+  readonly transport: Transport;
+  readonly limits: () => TransportLimits;
+  readonly clock: Clock;
 }
 
 /** One request on the wire: waits for the budget, sends, learns from the answer. */
@@ -26,27 +43,36 @@ export class Wire {
   readonly #budget: Budget;
   readonly #transport: Transport;
   readonly #limits: () => TransportLimits;
+  readonly #clock: Clock;
 
-  constructor(budget: Budget, transport: Transport, limits: () => TransportLimits) {
+  constructor({ budget, transport, limits, clock }: WireParts) {
+    this.#clock = clock;
     this.#budget = budget;
     this.#transport = transport;
     this.#limits = limits;
   }
 
   /** Undefined when the request was cancelled while it waited for its budget. */
-  async send(request: AuthorizedRequest, use: WireUse): Promise<RawAnswer | undefined> {
-    const { connection, definition, budgetClass, isOwn, signal, onWait, background = false } = use;
+  async send(request: AuthorizedRequest, use: WireUse): Promise<WireAnswer | undefined> {
+    const { connection, definition, budgetClass, isOwn, signal, onWait, overflow, background = false } = use;
+    const askedAt = this.#clock.now();
     try {
       if (isOwn) await this.#budget.spend(connection, definition, budgetClass, { background, signal, onWait });
       signal?.throwIfAborted();
     } catch {
       return undefined;
     }
-    const answer = await this.#transport(request, this.#limits(), signal);
+    // A clock that was set back meanwhile is no negative wait.
+    const waitedMs = Math.max(0, this.#clock.now() - askedAt);
+    const limits = this.#limits();
+    const { maximumFileBytes = 0 } = limits;
+    const spill =
+      overflow && maximumFileBytes > 0 ? (headers: Headers) => overflow(headers, maximumFileBytes) : undefined;
+    const answer = await this.#transport(request, limits, signal, spill);
     if (isOwn && answer.response) {
       this.#budget.observe(connection, definition, budgetClass, answer.response.status, answer.response.headers);
     }
-    return answer;
+    return { ...answer, waitedMs };
   }
 
   /** Whether a call could go out now, without a wait. */

@@ -14,6 +14,7 @@ export function transportLimits(): TransportLimits {
   return {
     timeoutMs: numberSetting(settings.timeoutSeconds, 30, 1, 600) * 1000,
     maximumBodyBytes: numberSetting(settings.maximumBodyMegabytes, 10, 1, 100) * MEGABYTE,
+    maximumFileBytes: numberSetting(settings.maximumFileMegabytes, 200, 0, 4000) * MEGABYTE,
   };
 }
 

@@ -50,7 +50,9 @@ describe('redirects', () => {
     });
     const exchange = await send();
     assert.equal(exchange.response?.status, 200);
-    assert.deepEqual(exchange.hops, [{ url: `${own.baseUrl}${path}`, status: 301 }]);
+    assert.deepEqual(exchange.hops, [
+      { url: `${own.baseUrl}${path}`, status: 301, method: 'GET', carriedKey: true, carriedProject: true },
+    ]);
     assert.equal(exchange.callsSpent, 2);
     assert.equal(exchange.request.url, `${own.baseUrl}/moved?page=2`);
     const last = own.requests[1];
