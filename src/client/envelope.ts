@@ -1,5 +1,7 @@
 import type { ServiceDefinition } from '../services/definition.ts';
-import { asText, parseJson, valueAt } from './json.ts';
+import type { Operation } from '../services/operationSchema.ts';
+import { pathMatches } from '../services/operations.ts';
+import { asText, listAt, parseJson, valueAt } from './json.ts';
 
 /** A refusal that came inside an answer whose own status says success. */
 export interface ErrorInside {
@@ -7,11 +9,82 @@ export interface ErrorInside {
   readonly status?: number;
 }
 
-/** Looks for a refusal inside a body, by the flag that the service's definition names. */
-export function errorInside(bodyText: string, { errors }: ServiceDefinition): ErrorInside | undefined {
-  if (errors.successFlag === undefined) return undefined;
-  const body = parseJson(bodyText);
-  if (valueAt(body, errors.successFlag) !== false) return undefined;
-  const code = Number(asText(errors.code === undefined ? undefined : valueAt(body, errors.code)));
-  return Number.isInteger(code) && code >= 400 && code <= 599 ? { status: code } : {};
+/**
+ * Looks for a refusal inside a body: by the flag that the service's definition names, and, where it is known what the
+ * operation answers with, by the forms that refusals have anywhere.
+ * @param operation given for a status of success alone: any other says of itself that it is a refusal.
+ */
+export function errorInside(
+  bodyText: string,
+  definition: ServiceDefinition,
+  operation?: Operation,
+): ErrorInside | undefined {
+  const { errors } = definition;
+  const body = parseJson(bodyText.replace(/^\uFEFF/u, ''));
+  const isFlagged = errors.successFlag !== undefined && valueAt(body, errors.successFlag) === false;
+  if (!isFlagged && !(operation && isErrorAlone(body, definition, operation))) return undefined;
+  const codes = [...(errors.code === undefined ? [] : [errors.code]), ...STATUS_FIELDS];
+  const status = codes.map((field) => Number(asText(valueAt(body, field)))).find((code) => isRefusal(code));
+  return status === undefined ? {} : { status };
+}
+
+const STATUS_FIELDS = [
+  'status',
+  'code',
+  'statusCode',
+  'status_code',
+  'http_status',
+  'error.status',
+  'error.code',
+  'error.statusCode',
+  'error.status_code',
+  'errors.0.status',
+  'errors.0.code',
+  'errors.0.extensions.code',
+];
+/** The fields that a refusal has. An entry of a service has others beside them, its id at least. */
+const REFUSAL_FIELDS = new Set(
+  'error errors message msg detail details code status statuscode success ok requestid traceid correlationid timestamp path type title instance data result response meta metadata errordescription errorcode errormessage errortype reason description help documentation documentationurl docs method exception fault hint retryafter links jsonapi version'.split(
+    ' ',
+  ),
+);
+const FAILED = /^(?:error|errored|fail|failed|failure|ko|nok|denied|unauthori[sz]ed|forbidden)$/iu;
+
+/** Whether a body is a refusal and nothing else. Data that merely speaks of errors has its own fields, or its list. */
+function isErrorAlone(body: unknown, definition: ServiceDefinition, operation: Operation): boolean {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  const fields = new Map(
+    Object.entries(body).map(([name, value]) => [name.toLowerCase().replace(/[-_]/gu, ''), value]),
+  );
+  if ([...fields.keys()].some((name) => !REFUSAL_FIELDS.has(name))) return false;
+  if (listAt(body, itemsOf(definition, operation)) !== undefined) return false;
+  if (['data', 'result', 'response'].some((name) => hasContent(fields.get(name)))) return false;
+  const says = (name: string) => typeof fields.get(name) === 'string' && fields.get(name) !== '';
+  const isFailed = ['success', 'ok'].some((name) => fields.get(name) === false || fields.get(name) === 'false');
+  const hasStatus = ['status', 'code', 'statuscode'].some((name) => isRefusal(Number(asText(fields.get(name)))));
+  const status = fields.get('status');
+  return (
+    isFailed ||
+    hasContent(fields.get('errors')) ||
+    hasContent(fields.get('fault')) ||
+    (hasContent(fields.get('error')) && fields.get('error') !== false) ||
+    (hasStatus && (says('message') || says('detail') || says('title') || says('msg'))) ||
+    (typeof status === 'string' &&
+      FAILED.test(status) &&
+      (says('message') || says('detail') || says('msg') || says('code')))
+  );
+}
+
+function itemsOf({ projects, collections, items }: ServiceDefinition, { path }: Operation): string | readonly string[] {
+  if (pathMatches(path, [projects.path])) return projects.items;
+  return collections.find((collection) => pathMatches(path, [collection.path]))?.items ?? items;
+}
+
+function hasContent(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value !== undefined && value !== null && value !== '';
+  return Object.keys(value).length > 0;
+}
+
+function isRefusal(code: number): boolean {
+  return Number.isInteger(code) && code >= 400 && code <= 599;
 }

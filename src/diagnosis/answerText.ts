@@ -1,13 +1,16 @@
 import { singleLine } from '../base/text.ts';
 import type { ReceivedResponse } from '../client/exchange.ts';
 import { asText, parseJson, valueAt } from '../client/json.ts';
-import type { ServiceDefinition } from '../services/definition.ts';
+import type { RefusalText, ServiceDefinition } from '../services/definition.ts';
 import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
+import { type Challenge, parseChallenges } from './challenges.ts';
 import type { CauseId } from './diagnosis.ts';
+import { type Topic, readTopics } from './reading.ts';
+import { type RejectedField, rejectedFields } from './rejectedFields.ts';
 
-/** What a text of the service names. */
+/** What a text or a code of the service names. */
 export interface NamedCause {
-  readonly cause: CauseId;
+  readonly cause: RefusalText['cause'];
   readonly permission?: string;
 }
 
@@ -19,29 +22,111 @@ export interface AnswerText {
   readonly page: string;
   /** The service's own words, as one line; empty where it gave none. */
   readonly message: string;
+  /** What the service's definition says that its words mean, or a permission that it names. */
   readonly named: NamedCause | undefined;
+  /** What the words speak of. */
+  readonly says: ReadonlySet<Topic>;
   /** The fields of a rejected body, each with the service's words. */
-  readonly rejectedFields: readonly { readonly field: string; readonly message: string }[];
+  readonly rejectedFields: readonly RejectedField[];
+  /** What the service or a proxy wants to be shown (RFC 9110, 11). */
+  readonly challenges: readonly Challenge[];
 }
 
-const USUAL_MESSAGES = ['message', 'detail', 'error.message', 'error', 'error_description', 'title'];
+const USUAL_MESSAGES = [
+  'message',
+  'detail',
+  'error.message',
+  'error',
+  'error_description',
+  'errors.0.detail',
+  'errors.0.message',
+  'errors.0.title',
+  'errors.0',
+  'title',
+  'description',
+  'error.detail',
+  'error.description',
+  'error.text',
+  'error.title',
+  'error.type',
+  'error.code',
+  'reason',
+  'msg',
+  'Message',
+  'errorMessage',
+  'error_message',
+  'errors',
+  'fault.faultstring',
+  'detail.message',
+  'detail.msg',
+  'code',
+];
 /** Many services name a permission as `area:action`, whatever the sentence around it. */
-const PERMISSION = /\b(?<permission>[a-z][a-z_.-]*:(?:read|write|create|update|delete|manage|admin))\b/iu;
+const PERMISSION =
+  /(?<![\w:/.-])(?<permission>[a-z][a-z_.-]*:(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)\b/iu;
+/** Where the sentence speaks of permissions, more forms of name are one. */
+const LOOSE_PERMISSION =
+  /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|[a-z][a-z0-9_-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
+/** Names of fields whose values are no words. */
+const NOT_WORDS =
+  /(?:^|_|-)(?:id|ids|url|uri|href|path|instance|timestamp|time|date|docs?|documentation|help|link|method|trace|ray|host)$/iu;
 
 /** Reads the words of an answer. Pure. */
 export function readAnswer(response: ReceivedResponse | undefined, definition: ServiceDefinition): AnswerText {
-  const text = response?.bodyText ?? '';
+  const text = (response?.bodyText ?? '').replace(/^\uFEFF/u, '');
   const json = parseJson(text);
-  const body = bodyKind(text, json, response?.headers ?? {});
-  const message = hideKeys(messageOf(json, body, text, definition), definition);
+  const headers = response?.headers ?? {};
+  const body = bodyKind(text, json, headers);
+  const status = response?.errorInside?.status ?? response?.status;
+  const isRefusal = status === undefined || status >= 400 || response?.errorInside !== undefined;
+  const challenges = parseChallenges(headers['www-authenticate'] ?? '');
+  const asked = challenges.flatMap(({ parameters }) => [
+    parameters['error'] ?? '',
+    parameters['error_description'] ?? '',
+  ]);
+  const message = hideKeys(messageOf(json, body, text, definition) || asked.findLast(Boolean) || '', definition);
+  // What a success says is data.
+  const words = isRefusal ? [message, ...wordsIn(json), ...asked] : [];
+  const named = isRefusal ? namedCause([message, ...words], status, definition, json, challenges) : undefined;
   return {
     body,
     json,
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
-    named: namedCause(message, response?.errorInside?.status ?? response?.status, definition),
-    rejectedFields: rejectedFields(json, definition),
+    named,
+    says: saysOf(words.filter(Boolean), body, named, definition),
+    rejectedFields: rejectedFields(json, definition).map((rejected) => ({
+      ...rejected,
+      field: hideKeys(rejected.field, definition),
+      message: hideKeys(rejected.message, definition),
+    })),
+    challenges,
   };
+}
+
+/** A page is not the service's; what its definition names is what it says, whatever else its words are like. */
+function saysOf(
+  words: readonly string[],
+  body: AnswerText['body'],
+  named: NamedCause | undefined,
+  definition: ServiceDefinition,
+): ReadonlySet<Topic> {
+  const topics = new Set(body === 'html' ? [] : readTopics(words, definition));
+  if (named) topics.add(topicOf(named.cause));
+  if (named?.permission !== undefined) topics.add('permission');
+  return topics;
+}
+
+/** The topics of causes that are not called alike. */
+const TOPICS: Partial<Readonly<Record<CauseId, Topic>>> = {
+  'permission-missing': 'permission',
+  'permission-read-only': 'read-only',
+  'service-down': 'maintenance',
+  'invalid-request': 'content',
+};
+
+function topicOf(cause: RefusalText['cause']): Topic {
+  return TOPICS[cause] ?? (cause as Topic);
 }
 
 /**
@@ -50,6 +135,7 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
  */
 export function hideKeys(text: string, definition: ServiceDefinition): string {
   return text.replace(/[\w.~+-]{5,}/gu, (word) => {
+    if (/^eyJ[\w-]{8,}/u.test(word)) return '…';
     const found = recognise(word, definition);
     return found && !isOnlyPrefix(word, found) ? '…' : word;
   });
@@ -58,7 +144,9 @@ export function hideKeys(text: string, definition: ServiceDefinition): string {
 function bodyKind(text: string, json: unknown, headers: Readonly<Record<string, string>>): AnswerText['body'] {
   if (text.trim() === '') return 'empty';
   if (json !== undefined) return 'json';
-  const isHtml = /html/iu.test(headers['content-type'] ?? '') || /^\s*<(?:!doctype html|html|head|body)\b/iu.test(text);
+  const isHtml =
+    /html/iu.test(headers['content-type'] ?? '') ||
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|title|h1|center)\b/isu.test(text);
   return isHtml ? 'html' : 'text';
 }
 
@@ -72,48 +160,57 @@ function messageOf(json: unknown, body: AnswerText['body'], text: string, defini
   return body === 'html' ? singleLine(title ?? '', 120) : singleLine(text, 160);
 }
 
+/** The texts in a refusal, codes included, to a depth at which refusals have them. Rejected fields are read apart. */
+function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
+  if (typeof value === 'string') return NOT_WORDS.test(name) || value.length > 1000 ? [] : [value];
+  if (depth > 3 || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.slice(0, 5).flatMap((entry) => wordsIn(entry, depth + 1, name));
+  const isFields = depth > 0 && /^(?:errors|fields|violations|invalid_?params|validation)$/iu.test(name);
+  if (isFields || 'loc' in value || 'field' in value || 'pointer' in value) return [];
+  return Object.entries(value)
+    .slice(0, 20)
+    .flatMap(([field, entry]) =>
+      /^(?:data|request|input|stack|trace)$/iu.test(field) ? [] : wordsIn(entry, depth + 1, field),
+    );
+}
+
 function namedCause(
-  message: string,
+  texts: readonly string[],
   status: number | undefined,
   definition: ServiceDefinition,
+  json: unknown,
+  challenges: readonly Challenge[],
 ): NamedCause | undefined {
-  for (const text of definition.errors.texts) {
-    if (text.status && status !== undefined && !text.status.includes(status)) continue;
-    const match = new RegExp(text.pattern, 'iu').exec(message);
+  const { errors } = definition;
+  const fits = ({ status: statuses }: Pick<RefusalText, 'status'>) =>
+    !statuses || status === undefined || statuses.includes(status);
+  const code = errors.code === undefined ? undefined : asText(valueAt(json, errors.code))?.toLowerCase();
+  const byCode = errors.codes?.find((entry) => fits(entry) && entry.code.toLowerCase() === code);
+  for (const entry of errors.texts) {
+    const match = fits(entry)
+      ? texts.map((text) => new RegExp(entry.pattern, 'iu').exec(text)).find(Boolean)
+      : undefined;
     if (!match) continue;
     const permission = match.groups?.['permission'];
-    return { cause: text.cause, ...(permission && { permission: singleLine(permission, 60) }) };
+    return { cause: entry.cause, ...(permission && { permission: singleLine(permission, 60) }) };
   }
-  const permission = status === 401 || status === 403 ? PERMISSION.exec(message)?.groups?.['permission'] : undefined;
-  return permission ? { cause: 'permission-missing', permission: singleLine(permission, 60) } : undefined;
+  const permission = status === 401 || status === 403 ? permissionIn(texts, challenges, definition) : undefined;
+  if (permission !== undefined) return { cause: 'permission-missing', permission: singleLine(permission, 60) };
+  return byCode && { cause: byCode.cause };
 }
 
-function rejectedFields(json: unknown, definition: ServiceDefinition): AnswerText['rejectedFields'] {
-  const list = fieldList(json, definition);
-  if (list.length > 0) return list;
-  const fields = definition.errors.fields === undefined ? undefined : valueAt(json, definition.errors.fields);
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [];
-  return Object.entries(fields as Record<string, unknown>).map(([field, value]) => {
-    const first: unknown = Array.isArray(value) ? value[0] : value;
-    return {
-      field: hideKeys(singleLine(field, 60), definition),
-      message: hideKeys(singleLine(asText(first) ?? '', 160), definition),
-    };
-  });
-}
-
-/** Rejected fields as a list of objects; a name in parts, such as `["body", "name"]`, is joined with dots. */
-function fieldList(json: unknown, definition: ServiceDefinition): AnswerText['rejectedFields'] {
-  const { fieldList: format } = definition.errors;
-  const list = format === undefined ? undefined : valueAt(json, format.items);
-  if (!format || !Array.isArray(list)) return [];
-  return list.slice(0, 50).flatMap((entry: unknown) => {
-    const name = valueAt(entry, format.name);
-    const field = Array.isArray(name) ? name.map((part) => asText(part) ?? '').join('.') : asText(name);
-    if (!field) return [];
-    const message = asText(valueAt(entry, format.message)) ?? '';
-    return [
-      { field: hideKeys(singleLine(field, 60), definition), message: hideKeys(singleLine(message, 160), definition) },
-    ];
-  });
+function permissionIn(
+  texts: readonly string[],
+  challenges: readonly Challenge[],
+  definition: ServiceDefinition,
+): string | undefined {
+  const lacking = challenges.find(({ parameters }) => parameters['error'] === 'insufficient_scope');
+  const [scope] = lacking?.parameters['scope']?.trim().split(/\s+/u) ?? [];
+  if (scope) return hideKeys(scope, definition);
+  for (const text of texts) {
+    const strict = PERMISSION.exec(text)?.groups?.['permission'];
+    if (strict !== undefined) return strict;
+  }
+  const spoken = texts.find((text) => readTopics([text], definition).has('permission') && LOOSE_PERMISSION.test(text));
+  return spoken === undefined ? undefined : LOOSE_PERMISSION.exec(spoken)?.groups?.['permission'];
 }

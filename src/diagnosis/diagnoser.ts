@@ -16,6 +16,9 @@ import { inRegion } from './otherRegion.ts';
 import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
 import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
+import { readAnswer } from './answerText.ts';
+import type { NetworkSettings } from './networkSettings.ts';
+import { tellings } from './tellings.ts';
 
 /** An answer that was pasted from somewhere, such as a log. */
 export interface PastedAnswer {
@@ -34,6 +37,8 @@ export interface DiagnoserParts {
   readonly projects: Projects;
   readonly history: KeyHistory;
   readonly client: Client;
+  /** What the editor's settings say of the way to the network. */
+  readonly network?: () => NetworkSettings;
 }
 
 /** Finds the causes of refusals, with all that the other parts know. */
@@ -84,9 +89,20 @@ export class Diagnoser {
     const { kind, draft } = plan;
     const answer = await this.#sendProbe(plan, signal);
     if (!answer?.response || answer.failure) return undefined;
-    const { succeeded, lacks } = judge(answer, connections.definitionOf(connections.get(draft.connection)));
+    const definition = connections.definitionOf(connections.get(draft.connection));
+    const { succeeded, lacks } = judge(answer, definition);
+    if (kind === 'key' && succeeded) await this.#learn(answer, definition);
+    const { says } = readAnswer(answer.response, definition);
     const status = answer.response.errorInside?.status ?? answer.response.status;
-    return { kind, operation: answer.operation ?? `${draft.method} ${draft.path}`, status, succeeded, lacks };
+    return { kind, operation: answer.operation ?? `${draft.method} ${draft.path}`, status, succeeded, lacks, says };
+  }
+
+  /** Keeps what a key check told of the key's reach, which may explain the refusal. */
+  async #learn(answer: Exchange, definition: ServiceDefinition): Promise<void> {
+    const { connections, projects } = this.#parts;
+    const told = tellings(answer, definition);
+    if (told.keyKind) await connections.learnKind(answer.connection, told.keyKind).catch(() => undefined);
+    if (told.project !== undefined) projects.learnBound(answer.connection, told.project);
   }
 
   async #sendProbe({ kind, draft, region }: ProbePlan, signal: AbortSignal | undefined): Promise<Exchange | undefined> {
@@ -104,7 +120,8 @@ export class Diagnoser {
       }
     }
     // The list of projects is worth keeping: the next probe may need one of them.
-    const isList = kind === 'key' && draft.path === connections.definitionOf(connection).projects.path;
+    const isList =
+      (kind === 'key' || kind === 'projects') && draft.path === connections.definitionOf(connection).projects.path;
     return isList ? (await projects.refresh(connection.id, { signal })).exchange : client.send(draft, { signal });
   }
 
@@ -119,6 +136,10 @@ export class Diagnoser {
       selected: selection.project(exchange.connection),
       history: history.of(exchange.connection),
       probes,
+      network: this.#parts.network?.(),
+      otherKeys: connections
+        .list()
+        .filter(({ id, service }) => id !== exchange.connection && service === exchange.service).length,
     });
   }
 
@@ -137,7 +158,8 @@ export class Diagnoser {
     const url = target === '' || URL.canParse(target) ? target : `${base}/${target.replace(/^\/+/u, '')}`;
     const body = pasted.body ?? '';
     const headers = redactor([]).headers(usableHeaders(pasted.headers ?? {}));
-    const inside = errorInside(body, definition);
+    const operation = findOperation(definition, method.toUpperCase(), pathBelow(base, url) ?? '');
+    const inside = errorInside(body, definition, pasted.status < 300 ? operation : undefined);
     const exchange: Exchange = {
       id: 'pasted',
       connection: '',

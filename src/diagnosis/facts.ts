@@ -1,13 +1,18 @@
 import { singleLine } from '../base/text.ts';
 import { retryAfterMs } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
-import { listAt, valueAt } from '../client/json.ts';
+import { listAt, parseJson, valueAt } from '../client/json.ts';
+import type { SentCredential } from '../client/sentCredential.ts';
 import { needsProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
+import { type Answerer, whoAnswered } from './answerer.ts';
+import type { NetworkSettings } from './networkSettings.ts';
+import { type NamedProject, namedProjects } from './namedProjects.ts';
+import type { Topic } from './reading.ts';
 import type { Probe } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
@@ -36,6 +41,10 @@ export interface Facts {
   readonly isRequestKnown: boolean;
   /** The scope headers that were sent, names as the definition writes them. */
   readonly scopeHeaders: readonly string[];
+  /** Every place in which the request named a project: headers, path, query. */
+  readonly namedProjects: readonly NamedProject[];
+  /** What is known of the key or token that went out; nothing of its text. */
+  readonly credential: SentCredential | undefined;
   readonly failure: Failure | undefined;
   /** The status, or the one that an error inside a successful answer stands for. */
   readonly status: number | undefined;
@@ -48,6 +57,11 @@ export interface Facts {
   /** The service's own words, as one line; empty where it gave none. */
   readonly message: string;
   readonly named: NamedCause | undefined;
+  /** What the service's words speak of, in whatever language. */
+  readonly says: ReadonlySet<Topic>;
+  /** What answered in place of the service, where something shows that. */
+  readonly answerer: Answerer | undefined;
+  readonly challenges: AnswerText['challenges'];
   /** The fields of a rejected body, each with the service's words. */
   readonly rejectedFields: AnswerText['rejectedFields'];
   /** A success in a shape that the documented operation never answers with. */
@@ -59,6 +73,12 @@ export interface Facts {
   readonly history: readonly Observation[];
   /** This machine's time when the request went out, in milliseconds since 1970. */
   readonly startedAtMs: number;
+  /** How far this machine's clock is ahead of the answer's Date header; undefined where either is not known. */
+  readonly clockAheadMs: number | undefined;
+  /** What VS Code's settings say of the way to the network. */
+  readonly network: NetworkSettings | undefined;
+  /** Other stored keys of the same service. */
+  readonly otherKeys: number;
   /** What was sent since only to find the cause. */
   readonly probes: readonly Probe[];
   /** Below the base URL; undefined for an answer that was pasted without its request. */
@@ -74,6 +94,8 @@ export interface Surroundings {
   readonly selected?: Project | undefined;
   readonly history?: readonly Observation[];
   readonly probes?: readonly Probe[];
+  readonly network?: NetworkSettings | undefined;
+  readonly otherKeys?: number;
 }
 
 /** Collects the facts of an exchange. Pure: the same exchange and surroundings give the same facts. */
@@ -85,6 +107,10 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
   const operation = path === undefined ? undefined : findOperation(definition, exchange.request.method, path);
   const headers = readableHeaders(exchange, definition);
   const answer = readAnswer(exchange.response, definition);
+  const isForeign = hasForeignShape(exchange, operation, path, answer, definition);
+  const startedAtMs = Date.parse(exchange.startedAt);
+  const isRequestKnown = connection !== undefined;
+  const servedAtMs = Date.parse(headers['date'] ?? '');
   return {
     definition,
     connection,
@@ -102,10 +128,12 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
     isTokenExchange: isTokenExchange(exchange.request.method, path, definition),
     scope: exchange.scope,
-    isRequestKnown: connection !== undefined,
+    isRequestKnown,
     scopeHeaders: scopeHeaders(exchange, definition),
+    namedProjects: isRequestKnown ? namedProjects(exchange, definition) : [],
+    credential: exchange.credential,
     failure: exchange.failure,
-    status: exchange.response?.errorInside?.status ?? exchange.response?.status,
+    status: statusOf(exchange, answer),
     errorInside: exchange.response?.errorInside !== undefined,
     succeeded: succeeded(exchange),
     headers,
@@ -113,15 +141,30 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     pageText: answer.page,
     message: answer.message,
     named: answer.named,
+    says: answer.says,
+    answerer:
+      exchange.response &&
+      whoAnswered({
+        status: exchange.response.status,
+        succeeded: succeeded(exchange),
+        headers,
+        answer,
+        hasForeignShape: isForeign,
+        scheme: definition.auth.type === 'bearer' ? 'bearer' : 'other',
+      }),
+    challenges: answer.challenges,
     rejectedFields: answer.rejectedFields,
-    hasForeignShape: hasForeignShape(exchange, operation, path, answer, definition),
-    retryAfterMs: retryAfterMs(headers['retry-after'], Date.parse(exchange.startedAt)),
+    hasForeignShape: isForeign,
+    retryAfterMs: retryAfterMs(headers['retry-after'], startedAtMs),
     foreignOrigin: foreignOrigin(exchange),
     history: (surroundings.history ?? []).filter(
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
       (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
     ),
-    startedAtMs: Date.parse(exchange.startedAt),
+    startedAtMs,
+    clockAheadMs: isRequestKnown && !Number.isNaN(servedAtMs) ? startedAtMs - servedAtMs : undefined,
+    network: surroundings.network,
+    otherKeys: surroundings.otherKeys ?? 0,
     probes: surroundings.probes ?? [],
     path,
     exchangeId: exchange.id,
@@ -164,6 +207,19 @@ function scopeHeaders({ request }: Exchange, { scope }: ServiceDefinition): stri
   return [scope.header, scope.slugHeader ?? ''].filter((name) => sent.includes(name.toLowerCase()));
 }
 
+/** The status, or the one that an error inside a success stands for: its own, or the usual one for what it says. */
+function statusOf({ response }: Exchange, { says, message }: AnswerText): number | undefined {
+  if (!response?.errorInside) return response?.status;
+  if (response.errorInside.status !== undefined) return response.errorInside.status;
+  const has = (...topics: readonly Topic[]) => topics.some((topic) => says.has(topic));
+  if (has('key-invalid', 'key-expired', 'key-missing', 'key-malformed', 'token-expired')) return 401;
+  if (/\bun-?authori[sz]ed\b|unauthenticated/iu.test(message)) return 401;
+  if (has('project-missing', 'content')) return 400;
+  if (has('permission', 'read-only', 'role-insufficient', 'needs-broader-key', 'denied')) return 403;
+  if (has('project-unknown', 'not-found')) return 404;
+  return response.status;
+}
+
 /** Whether a documented read was answered with success, yet with no data of the shape that its service gives. */
 function hasForeignShape(
   exchange: Exchange,
@@ -182,9 +238,16 @@ function hasForeignShape(
   }
   if (operation.method !== 'GET') return false;
   const type = exchange.response.headers['content-type'] ?? '';
-  if (body === 'text') return type === '' || /^text\/plain|xml/iu.test(type);
   const items = itemsOf([path, operation.path], definition);
+  const isShapeKnown = items !== undefined || pathMatches(path, [definition.keyCheck.path]);
+  if (body === 'text') return isShapeKnown && (type === '' || /^text\/plain|xml/iu.test(type)) && !isLines(exchange);
   return items !== undefined && listAt(json, items) === undefined;
+}
+
+/** One value of JSON on each line, as exports have. */
+function isLines({ response }: Exchange): boolean {
+  const lines = (response?.bodyText ?? '').split(/\r?\n/u, 3).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\s*[[{]/u.test(line) && parseJson(line) !== undefined);
 }
 
 /** Where the entries stand in the answer to a list operation; undefined for a path that is none. */

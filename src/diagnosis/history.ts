@@ -13,6 +13,8 @@ export interface Observation {
   readonly method: string;
   /** The documented operation, as `GET /uptime/monitors`; undefined for a path that is none. */
   readonly operation: string | undefined;
+  /** As it was sent, without its query; of no use but to be compared. */
+  readonly path: string;
   readonly status: number;
   readonly succeeded: boolean;
   readonly project: string | undefined;
@@ -54,6 +56,7 @@ export class KeyHistory implements Disposable {
       at: exchange.startedAt,
       method: exchange.request.method,
       operation: exchange.operation,
+      path: pathOf(exchange),
       status: exchange.response.status,
       project: exchange.scope.project,
       ...this.#judge(exchange),
@@ -61,4 +64,9 @@ export class KeyHistory implements Disposable {
     const others = this.#observations.get(exchange.connection) ?? [];
     this.#observations.set(exchange.connection, [observation, ...others].slice(0, KEPT_PER_CONNECTION));
   }
+}
+
+function pathOf({ hops, request }: Exchange): string {
+  const url = hops[0]?.url ?? request.url;
+  return URL.canParse(url) ? new URL(url).pathname : '';
 }

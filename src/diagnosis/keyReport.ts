@@ -1,6 +1,5 @@
-import { singleLine } from '../base/text.ts';
 import type { Client } from '../client/client.ts';
-import { asText, parseJson, valueAt } from '../client/json.ts';
+import { parseJson } from '../client/json.ts';
 import { type Exchange, succeeded } from '../client/exchange.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -14,6 +13,7 @@ import type { Diagnoser } from './diagnoser.ts';
 import { judge } from './facts.ts';
 import type { KeyHistory, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
+import { tellings } from './tellings.ts';
 
 export type Access = 'yes' | 'no' | 'unknown';
 
@@ -122,29 +122,6 @@ export class KeyCheck {
     }
     return exchanges;
   }
-}
-
-/** What the answer to the key check tells of the key. Values that are not known tell nothing. */
-function tellings(
-  exchange: Exchange,
-  { keyCheck }: ServiceDefinition,
-): { keyKind?: KeyKind; project?: string; organization?: string; expiresAt?: string } {
-  const { tells } = keyCheck;
-  if (!tells || !succeeded(exchange)) return {};
-  const body = parseJson(exchange.response?.bodyText ?? '');
-  const read = (field: string | undefined) => (field === undefined ? undefined : asText(valueAt(body, field)));
-  const value = read(tells.kind?.field) ?? '';
-  const isOne = tells.kind?.oneProject.includes(value) === true;
-  const isAll = tells.kind?.allProjects.includes(value) === true;
-  const project = read(tells.project);
-  const organization = read(tells.organization);
-  const expiresAt = read(tells.expiresAt);
-  return {
-    ...((isOne || isAll) && { keyKind: isOne ? ('one-project' as const) : ('all-projects' as const) }),
-    ...(isOne && project !== undefined && { project }),
-    ...(organization !== undefined && { organization: singleLine(organization, 60) }),
-    ...(expiresAt !== undefined && { expiresAt: singleLine(expiresAt, 40) }),
-  };
 }
 
 /** Success, or a refusal that names what the key lacks: either shows that the service knows the key. */

@@ -1,11 +1,13 @@
 import type { RequestDraft } from '../client/draft.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Project } from '../connections/connection.ts';
-import { findOperation } from '../services/operations.ts';
+import { findOperation, isRead } from '../services/operations.ts';
 import type { CauseId, Diagnosis } from './diagnosis.ts';
 import type { Facts } from './facts.ts';
 import { type OtherRegion, otherRegion } from './otherRegion.ts';
-import type { ProbeKind } from './probeResult.ts';
+import { type ProbeKind, probed } from './probeResult.ts';
+import { projectStanding } from './rule.ts';
+import type { Topic } from './reading.ts';
 
 export interface ProbePlan {
   readonly kind: ProbeKind;
@@ -29,8 +31,23 @@ const NOT_PROBED: ReadonlySet<CauseId> = new Set([
   'redirect-dropped-key',
   'key-missing',
   'key-malformed',
+  'key-wrong-kind',
+  'key-wrong-service',
+  'key-expired',
+  'clock-skew',
+  'role-insufficient',
+  'needs-broader-key',
+  'project-conflict',
   'invalid-request',
 ]);
+
+/** What the service names itself needs no asking. */
+const SAYS: Partial<Readonly<Record<CauseId, Topic>>> = {
+  'project-unknown': 'project-unknown',
+  'project-outside-key': 'project-outside-key',
+  'region-mismatch': 'region-mismatch',
+  'token-expired': 'token',
+};
 
 /**
  * The read that would tell most about what is still in doubt.
@@ -38,22 +55,48 @@ const NOT_PROBED: ReadonlySet<CauseId> = new Set([
  */
 export function nextProbe(exchange: Exchange, facts: Facts, found: readonly Diagnosis[]): ProbePlan | undefined {
   const [top] = found;
-  if (!top || top.certainty === 'proved' || NOT_PROBED.has(top.cause) || facts.failure || !facts.connection)
-    return undefined;
-  // After a 429, of the request or of a probe, nothing more is sent.
-  if (facts.status === 429 || facts.probes.some(({ status }) => status === 429)) return undefined;
+  if (!top || top.certainty === 'proved' || facts.failure || !facts.connection) return undefined;
+  const isSure = top.certainty === 'likely' && NOT_PROBED.has(top.cause);
+  if (isSure || (NOT_PROBED.has(top.cause) && found.length === 1)) return undefined;
+  const said = SAYS[top.cause];
+  if (top.certainty === 'likely' && said !== undefined && facts.says.has(said)) return undefined;
+  // After a 429, of the request or of a probe, nothing more is sent; nor after a fault.
+  if (facts.status === 429 || facts.probes.some(({ status }) => status === 429 || status >= 500)) return undefined;
+  return plansFor(exchange, facts, found).find((plan) => !facts.probes.some(({ kind }) => kind === plan.kind));
+}
+
+function plansFor(exchange: Exchange, facts: Facts, found: readonly Diagnosis[]): readonly ProbePlan[] {
   const causes = new Set(found.map(({ cause }) => cause));
+  const top = found[0]?.cause;
+  // A key that the service names as unknown needs no further check than that of another region.
+  const isKeySaid = facts.says.has('key-invalid') && top === 'key-invalid' && otherRegion(facts) !== undefined;
+  const isOpen = isOfKeyOrProject(causes);
   const plans = [
     causes.has('project-missing') ? withProject(exchange, facts) : undefined,
-    top.cause === 'permission-missing' ? inArea(exchange, facts) : undefined,
-    isOfKeyOrProject(causes) ? ofKey(exchange, facts) : undefined,
-    causes.has('key-invalid') ? inOtherRegion(exchange, facts) : undefined,
+    isAreaTelling(facts, top) ? inArea(exchange, facts) : undefined,
+    isOpen && !isKeySaid && !isKeyKnown(facts) ? ofKey(exchange, facts) : undefined,
+    isOpen && isKeyKnown(facts) && projectStanding(facts) === 'unknown' ? ofProjects(exchange, facts) : undefined,
+    top === 'key-invalid' ? inOtherRegion(exchange, facts) : undefined,
   ];
-  return plans.find((plan) => plan !== undefined && !facts.probes.some(({ kind }) => kind === plan.kind));
+  return plans.filter((plan) => plan !== undefined);
+}
+
+/** A read beside a refused change tells of the key, the project and the permission to read at once. */
+function isAreaTelling(facts: Facts, top: CauseId | undefined): boolean {
+  if (top === 'permission-missing') return true;
+  if (top === 'not-found') return projectStanding(facts) === 'unknown' && facts.scope.project !== undefined;
+  const isOfCaller = ['key-invalid', 'permission-none', 'project-unknown', 'token-expired', 'unknown'].includes(
+    top ?? '',
+  );
+  return !facts.reads && isOfCaller && !facts.says.has('key-invalid') && facts.scope.by !== 'none';
+}
+
+function isKeyKnown(facts: Facts): boolean {
+  return probed(facts, 'key') === 'good' || probed(facts, 'area') === 'good';
 }
 
 function isOfKeyOrProject(causes: ReadonlySet<CauseId>): boolean {
-  return [...causes].some((cause) => /^(?:key|project|token|unknown|role|needs)/u.test(cause));
+  return [...causes].some((cause) => /^(?:key|project|token|unknown|role|needs|permission)/u.test(cause));
 }
 
 /** The same read, with a project: only what can be repeated from the exchange alone. */
@@ -69,11 +112,24 @@ function withProject(exchange: Exchange, facts: Facts): ProbePlan | undefined {
 function ofKey(exchange: Exchange, facts: Facts): ProbePlan | undefined {
   const { definition, keyKind } = facts;
   const own = definition.collections.find(({ method = 'GET', level }) => method === 'GET' && level === 'project')?.path;
-  const path = keyKind === 'one-project' ? (own ?? definition.keyCheck.path) : definition.keyCheck.path;
-  // A refused exchange of the key is a key check already.
-  return isSame(exchange, path) || facts.isTokenExchange
+  const path =
+    keyKind === 'one-project' && definition.scope.by === 'header'
+      ? (own ?? definition.keyCheck.path)
+      : definition.keyCheck.path;
+  // A refused exchange of the key alone is a key check already; one that named a project is not.
+  if (facts.isTokenExchange && facts.scope.project === undefined) return undefined;
+  return isSame(exchange, path) && !facts.isTokenExchange
     ? undefined
     : { kind: 'key', draft: readOf(exchange, path, undefined) };
+}
+
+/** The projects that the key reaches, where the key check does not list them. */
+function ofProjects(exchange: Exchange, facts: Facts): ProbePlan | undefined {
+  const { definition, scope, knownProjects, keyKind } = facts;
+  const { path } = definition.projects;
+  if (scope.project === undefined || knownProjects || keyKind === 'one-project' || path === definition.keyCheck.path)
+    return undefined;
+  return { kind: 'projects', draft: readOf(exchange, path, undefined) };
 }
 
 /** The key check where the key may be from. */
@@ -82,16 +138,34 @@ function inOtherRegion(exchange: Exchange, facts: Facts): ProbePlan | undefined 
   return region && { kind: 'region', draft: readOf(exchange, facts.definition.keyCheck.path, undefined), region };
 }
 
-/** A read next to what was refused, with the same project. */
-function inArea(exchange: Exchange, { definition, operation }: Facts): ProbePlan | undefined {
-  const area = operation?.area;
-  const list = definition.collections.find(
-    ({ path, method = 'GET' }) => method === 'GET' && findOperation(definition, 'GET', path)?.area === area,
+/** A read next to what was refused, with the same project: the list that holds the entry, or another of the same area. */
+function inArea(exchange: Exchange, { definition, operation, isTokenExchange }: Facts): ProbePlan | undefined {
+  if (!operation || isTokenExchange) return undefined;
+  const lists = definition.operations.filter(
+    (candidate) => candidate.method === 'GET' && isRead(candidate) && hasNoOtherPlaceholder(candidate.path, definition),
   );
-  if (area === undefined || !list || isSame(exchange, list.path)) return undefined;
+  const own = operation.path.replace(/\/+$/u, '');
+  const nearest = lists
+    .map(({ path }) => path)
+    .filter((path) => `${own}/`.startsWith(`${path.replace(/\/+$/u, '')}/`) && path !== '/')
+    .sort((one, other) => other.length - one.length)
+    .find((path) => definition.collections.some((collection) => collection.path === path));
+  const ofArea = definition.collections.find(
+    ({ path, method = 'GET' }) =>
+      method === 'GET' &&
+      operation.area !== undefined &&
+      findOperation(definition, 'GET', path)?.area === operation.area,
+  )?.path;
+  const path = [nearest, ofArea].find((candidate) => candidate !== undefined && !isSame(exchange, candidate));
+  if (path === undefined) return undefined;
   const { project } = exchange.scope;
   const named = project === undefined ? undefined : { id: project, name: project };
-  return { kind: 'area', draft: readOf(exchange, list.path, named) };
+  return { kind: 'area', draft: readOf(exchange, path, named) };
+}
+
+function hasNoOtherPlaceholder(path: string, { scope }: Facts['definition']): boolean {
+  const rest = scope.by === 'path' ? path.replace(`{${scope.parameter}}`, '') : path;
+  return !rest.includes('{');
 }
 
 function readOf({ connection }: Exchange, path: string, project: Project | undefined): RequestDraft {

@@ -1,7 +1,11 @@
+import type { Topic } from './reading.ts';
+
 /** What a probe changes against the refused request, so that its answer tells one thing. */
 export type ProbeKind =
   /** Another read, one that the key alone decides. */
   | 'key'
+  /** The list of projects, where the key check is another read. */
+  | 'projects'
   /** The same read with a project named. */
   | 'with-project'
   /** A read in the same area. */
@@ -18,6 +22,8 @@ export interface Probe {
   readonly succeeded: boolean;
   /** The permission that the service named as lacking. */
   readonly lacks: string | undefined;
+  /** What a refusal speaks of. */
+  readonly says: ReadonlySet<Topic>;
 }
 
 /** The part of the facts that probes add. */
@@ -25,19 +31,35 @@ interface Probed {
   readonly probes: readonly Probe[];
 }
 
+/** What shows that the service knows the key, though it refuses. */
+const KNOWS_KEY: readonly Topic[] = [
+  'permission',
+  'permission-none',
+  'read-only',
+  'role-insufficient',
+  'needs-broader-key',
+  'project-missing',
+];
+
 /** What a probe of a kind showed: the service answered as it does, or refused; undefined when none was sent. */
 export function probed({ probes }: Probed, kind: ProbeKind): 'good' | 'refused' | undefined {
   const probe = probes.find((candidate) => candidate.kind === kind);
   if (!probe) return undefined;
-  // A refusal that names what the key lacks shows that the service knows the key.
-  if (probe.succeeded || (kind === 'key' && probe.lacks !== undefined)) return 'good';
-  return [400, 401, 403, 404, 422].includes(probe.status) ? 'refused' : undefined;
+  const knowsKey = probe.lacks !== undefined || KNOWS_KEY.some((topic) => probe.says.has(topic));
+  if (probe.succeeded || (kind === 'key' && knowsKey)) return 'good';
+  return [400, 401, 403, 404, 410, 422].includes(probe.status) ? 'refused' : undefined;
 }
+
+const HOW: Readonly<Record<ProbeKind, string>> = {
+  'with-project': ' with a project named',
+  region: ' in another region',
+  key: '',
+  projects: '',
+  area: '',
+};
 
 /** `probe: this key got 200 for GET /projects just now`. */
 export function probeLine({ probes }: Probed, kind: ProbeKind): string | undefined {
   const probe = probes.find((candidate) => candidate.kind === kind);
-  if (!probe) return undefined;
-  const how = { 'with-project': ' with a project named', region: ' in another region', key: '', area: '' }[kind];
-  return `probe: this key got ${probe.status} for ${probe.operation}${how} just now`;
+  return probe && `probe: this key got ${probe.status} for ${probe.operation}${HOW[kind]} just now`;
 }

@@ -2,8 +2,11 @@ import { singleLine } from '../base/text.ts';
 import { needsProject } from '../client/scope.ts';
 import { placeholders } from '../services/operations.ts';
 import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
+import type { Project } from '../connections/connection.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
+import { probed } from './probeResult.ts';
+import type { Topic } from './reading.ts';
 
 /** Looks for one cause in the facts. Pure: same facts, same finding. */
 export type Rule = (facts: Facts) => Diagnosis | undefined;
@@ -72,6 +75,11 @@ export function keyStanding(facts: Facts): {
   readonly standing: 'good' | 'refused' | 'new';
   readonly seen?: Observation;
 } {
+  // What was asked just now outweighs what was seen before.
+  if ((['key', 'projects', 'area', 'with-project'] as const).some((kind) => probed(facts, kind) === 'good')) {
+    return { standing: 'good' };
+  }
+  if (probed(facts, 'key') === 'refused') return { standing: 'refused' };
   const seen = facts.history.find((candidate) => candidate.succeeded || isRefusalOfKey(candidate, facts));
   if (!seen) return { standing: 'new' };
   return { standing: seen.succeeded ? 'good' : 'refused', seen };
@@ -95,21 +103,99 @@ export function hasStatus({ status }: Facts, ...statuses: readonly number[]): bo
   return status !== undefined && statuses.includes(status);
 }
 
-function onConnection(facts: Facts, title: string, command: string): Action | undefined {
-  return facts.connection && { title, command, arguments: [{ connection: facts.connection.id }] };
+/** The service itself refused: not the network, a host that redirects led to, or something before the service. */
+export function isRefusal(facts: Facts): boolean {
+  const { status, failure, foreignOrigin, body, answerer } = facts;
+  if (failure || foreignOrigin !== undefined || status === undefined || body === 'html' || answerer) return false;
+  return status >= 400 && status < 500 && status !== 407 && status !== 429;
 }
 
+const SPECIFIC: readonly Topic[] = [
+  'key-missing',
+  'key-malformed',
+  'key-wrong-kind',
+  'key-wrong-service',
+  'key-invalid',
+  'key-expired',
+  'token-expired',
+  'region-mismatch',
+  'project-missing',
+  'project-unknown',
+  'project-outside-key',
+  'project-conflict',
+  'needs-broader-key',
+  'permission',
+  'permission-none',
+  'read-only',
+  'role-insufficient',
+  'rate-limited',
+  'clock-skew',
+];
+
+/** Whether the words name a cause other than those given; a text that names one makes guesses at others weaker. */
+export function namesOther({ says }: Facts, ...own: readonly Topic[]): boolean {
+  return SPECIFIC.some((topic) => says.has(topic) && !own.includes(topic));
+}
+
+/** What is known of the project that the request named, without its name in the refusal. */
+export function projectStanding(facts: Facts): 'good' | 'absent' | 'unknown' {
+  const { scope, knownProjects, history } = facts;
+  const { project } = scope;
+  if (probed(facts, 'area') === 'good') return 'good';
+  if (project === undefined) return facts.takesProject ? 'unknown' : 'good';
+  const isListed = knownProjects?.some(({ id, slug }) => id === project || slug === project);
+  if (isListed !== undefined) return isListed ? 'good' : 'absent';
+  return history.some((seen) => seen.succeeded && seen.project === project) ? 'good' : 'unknown';
+}
+
+/** Whether a missing, wrong or misplaced project could explain a refusal that names nothing. */
+export function isProjectInDoubt(facts: Facts): boolean {
+  if (!facts.takesProject || !facts.isRequestKnown) return facts.takesProject;
+  if (facts.keyKind === 'one-project') return facts.scope.by === 'header';
+  if (facts.scope.by === 'none') return true;
+  return facts.scope.project !== undefined && projectStanding(facts) !== 'good';
+}
+
+function onConnection(facts: Facts, title: string, command: string, more: object = {}): Action | undefined {
+  return facts.connection && { title, command, arguments: [{ connection: facts.connection.id, ...more }] };
+}
+
+function onRead(facts: Facts, title: string, command: string, more: object = {}): Action | undefined {
+  return facts.connection && facts.reads
+    ? { title, command, arguments: [{ exchange: facts.exchangeId, ...more }] }
+    : undefined;
+}
+
+/** What mends a cause. Only what can work is offered; undefined otherwise. */
 export const actions = {
   chooseProject: (facts: Facts) =>
     onConnection(facts, `Choose a ${facts.definition.projectTerm.one}…`, 'bearings.switchProject'),
+  /** Of one project there is nothing to choose. */
+  useProject: (facts: Facts, project: Project | undefined) =>
+    project &&
+    onConnection(facts, `Use ${singleLine(project.name, 40)}`, 'bearings.switchProject', { project: project.id }),
+  useOwnProject: (facts: Facts) =>
+    facts.keyKind === 'one-project'
+      ? onConnection(facts, `Use the key's own ${facts.definition.projectTerm.one}`, 'bearings.useOwnProject')
+      : undefined,
+  switchRegion: (facts: Facts, region: string | undefined) => {
+    const found = facts.definition.regions.find(({ id }) => id === region && id !== facts.connection?.region);
+    return found && onConnection(facts, `Switch to ${found.name}`, 'bearings.switchRegion', { region: found.id });
+  },
   replaceKey: (facts: Facts) => onConnection(facts, 'Replace key…', 'bearings.replaceKey'),
   testKey: (facts: Facts) => onConnection(facts, 'Test key', 'bearings.testKey'),
+  renewToken: (facts: Facts) =>
+    facts.definition.auth.type === 'exchange'
+      ? onConnection(facts, 'Get a new token', 'bearings.renewToken')
+      : undefined,
+  findWorkingKey: (facts: Facts) =>
+    facts.otherKeys > 0 ? onRead(facts, 'Which of my keys works here?', 'bearings.findWorkingKey') : undefined,
   openKeyPage: ({ definition }: Facts): Action | undefined =>
     definition.keyPage === undefined
       ? undefined
       : { title: 'Open key page', command: 'bearings.openKeyPage', arguments: [{ service: definition.id }] },
-  sendAgain: (facts: Facts, title: string): Action | undefined =>
-    facts.connection && facts.reads
-      ? { title, command: 'bearings.sendAgain', arguments: [{ exchange: facts.exchangeId }] }
-      : undefined,
+  showProxySettings: (): Action => ({ title: 'Show proxy settings', command: 'bearings.showProxySettings' }),
+  sendAgain: (facts: Facts, title = 'Send again') => onRead(facts, title, 'bearings.sendAgain'),
+  sendLater: (facts: Facts, seconds: number) =>
+    onRead(facts, `Wait ${seconds} s and send again`, 'bearings.sendLater', { seconds }),
 } as const;

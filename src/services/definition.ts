@@ -124,19 +124,48 @@ const collection = v.strictObject({
 });
 export type Collection = v.InferOutput<typeof collection>;
 
-/** A text that the service uses, and the cause that it names. Groups: `permission`, `header`. */
+/** The causes that a service's words or codes can name. The rest is for facts to tell. */
+const namedCause = v.picklist([
+  'key-missing',
+  'key-malformed',
+  'key-wrong-kind',
+  'key-wrong-service',
+  'key-invalid',
+  'key-expired',
+  'token-expired',
+  'region-mismatch',
+  'project-missing',
+  'project-unknown',
+  'project-outside-key',
+  'project-conflict',
+  'needs-broader-key',
+  'permission-none',
+  'permission-read-only',
+  'permission-missing',
+  'role-insufficient',
+  'rate-limited',
+  'blocked-before-service',
+  'wrong-address',
+  'clock-skew',
+  'service-down',
+  'not-found',
+  'invalid-request',
+]);
+
+/** A text that the service uses, and the cause that it names. Group: `permission`, the name of one that lacks. */
 const refusalText = v.strictObject({
   pattern,
+  /** The statuses with which it means that; any where left out. */
   status: v.optional(v.array(v.number())),
-  cause: v.picklist([
-    'permission-missing',
-    'project-missing',
-    'project-unknown',
-    'key-invalid',
-    'key-expired',
-    'rate-limited',
-  ]),
+  cause: namedCause,
 });
+export type RefusalText = v.InferOutput<typeof refusalText>;
+
+/** A code that the service documents, and the cause that it names. Small and capital letters are the same. */
+const refusalCode = v.strictObject({ code: text, status: v.optional(v.array(v.number())), cause: namedCause });
+
+/** Another secret of the service, which is no key: how it begins, and what it is, in words: "write token". */
+const otherSecret = v.strictObject({ pattern, summary: text });
 
 const keyCheck = v.strictObject({
   path,
@@ -178,7 +207,11 @@ export const definitionSchema = v.strictObject({
     ),
     v.minLength(1),
   ),
-  keys: v.strictObject({ patterns: v.array(keyPattern) }),
+  keys: v.strictObject({
+    patterns: v.array(keyPattern),
+    /** Secrets that people put where the key belongs. */
+    others: v.optional(v.array(otherSecret)),
+  }),
   auth,
   scope,
   /** A read that needs the key and no project, and tells by its answer whether the key is good. */
@@ -219,6 +252,7 @@ export const definitionSchema = v.strictObject({
     /** The same as a list of objects, each with a name (a text or a list of its parts) and a text. */
     fieldList: v.optional(v.strictObject({ items: field, name: field, message: field })),
     texts: v.array(refusalText),
+    codes: v.optional(v.array(refusalCode)),
   }),
   collections: v.array(collection),
   operations: v.array(operation),

@@ -1,4 +1,5 @@
 /** What a key's own text tells, without sending anything. */
+import { wordings } from './builtIn.ts';
 import type { KeyKind, ServiceDefinition } from './definition.ts';
 
 export type KeyProblem =
@@ -105,6 +106,18 @@ export function recognise(
     if (match) return { match, kind, summary };
   }
   return undefined;
+}
+
+/** What a text is that is no key of the service: another secret of the same service, or a well-known other one's key. */
+export function secretKind(
+  text: string,
+  definition: ServiceDefinition,
+): { readonly looksLike: 'other' | 'foreign'; readonly kind: string } | undefined {
+  const other = definition.keys.others?.find(({ pattern }) => new RegExp(pattern, 'u').test(text));
+  if (other) return { looksLike: 'other', kind: other.summary };
+  if (recognise(text, definition)) return undefined;
+  const foreign = wordings.foreignKeys.find(({ begins }) => new RegExp(`^${begins}\\w`, 'u').test(text));
+  return foreign && { looksLike: 'foreign', kind: foreign.name };
 }
 
 /** Whether a recognised key is its kind's beginning and nothing more. */

@@ -1,15 +1,35 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
+import type { Facts } from '../facts.ts';
 import { probed } from '../probeResult.ts';
-import { isOfToken, speaksOfExpiry } from './words.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal } from '../rule.ts';
+import { isOfToken } from './words.ts';
 
-/** The service says that the key's time is over. */
+/** The service says that the key's time is over, or the key itself does. */
 export const keyExpired: Rule = (facts) => {
-  if (facts.failure || !hasStatus(facts, 401, 403) || !speaksOfExpiry(facts) || isOfToken(facts)) return undefined;
-  if (probed(facts, 'key') === 'good') return undefined;
-  return diagnosis('key-expired', 'likely', {
+  if (!isRefusal(facts) || isOfToken(facts) || probed(facts, 'key') === 'good' || facts.named?.permission)
+    return undefined;
+  const isSaid = facts.says.has('key-expired') || facts.says.has('token-expired');
+  const over = overSince(facts);
+  if (!isSaid && !(over !== undefined && hasStatus(facts, 400, 401, 403))) return undefined;
+  const isProved = over !== undefined && hasStatus(facts, 401, 403);
+  return diagnosis('key-expired', isProved ? 'proved' : 'likely', {
     title: 'The key has expired.',
-    explanation: `${facts.definition.name} says that the key's time is over. Make a new key and replace this one.`,
-    evidence: [answerLine(facts)],
-    actions: [actions.replaceKey(facts), actions.openKeyPage(facts)],
+    explanation: isSaid
+      ? `${facts.definition.name} says that the key's time is over. Make a new key and replace this one.`
+      : 'The key itself says that its time is over. Make a new key and replace this one.',
+    evidence: [
+      answerLine(facts),
+      over === undefined ? undefined : `the key's own text says that it ended at ${timeText(over)}`,
+    ],
+    actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.findWorkingKey(facts)],
   });
 };
+
+/** When the key or token ended by its own text, in milliseconds since 1970; the service's clock counts, not this one's. */
+export function overSince({ credential, startedAtMs, clockAheadMs }: Facts): number | undefined {
+  const ends = Date.parse(credential?.jwt?.expiresAt ?? '');
+  return ends < startedAtMs - (clockAheadMs ?? 0) ? ends : undefined;
+}
+
+export function timeText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

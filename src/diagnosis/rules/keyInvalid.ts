@@ -1,53 +1,91 @@
+import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
+import { otherRegion } from '../otherRegion.ts';
+import { probeLine, probed } from '../probeResult.ts';
 import {
   type Rule,
   actions,
   answerLine,
   diagnosis,
-  hasStatus,
+  isRefusal,
   keyKindLine,
   keyStanding,
+  namesEntry,
+  namesOther,
   observationLine,
+  projectStanding,
   scopeLine,
 } from '../rule.ts';
-import { otherRegion } from '../otherRegion.ts';
-import { probeLine, probed } from '../probeResult.ts';
-import { blamesKey, isOfToken, speaksOfExpiry } from './words.ts';
+import { blamesContent, contentFields, isOfToken } from './words.ts';
 
 /** The key is well-formed, but the service does not know it, or knows it no more. */
 export const keyInvalid: Rule = (facts) => {
-  if (facts.failure || facts.body === 'html' || facts.named?.permission || speaksOfExpiry(facts)) return undefined;
-  const isNamed = blamesKey(facts);
-  if (facts.status !== 401 && !(hasStatus(facts, 400, 403) && isNamed) && !isBareExchange(facts)) return undefined;
-  const key = probed(facts, 'key');
-  // The key is good for another read at this moment, so it is not the key.
-  if (key === 'good') return undefined;
+  if (!isRefusal(facts) || facts.named?.permission) return undefined;
+  // The key is good for another read at this moment, or in another region, so it is not the key.
+  if (probed(facts, 'key') === 'good' || probed(facts, 'area') === 'good' || probed(facts, 'region') === 'good')
+    return undefined;
+  const certainty = certaintyOf(facts);
+  if (!certainty) return undefined;
   const { standing, seen } = keyStanding(facts);
-  const mayBeProject = isProjectInDoubt(facts) && !isNamed && standing !== 'refused' && !isStrange(facts, standing);
-  if (probed(facts, 'region') === 'good') return undefined;
-  // Where the key may be from another region, that has to be asked first.
-  const isElsewhere = otherRegion(facts) !== undefined && probed(facts, 'region') === undefined;
-  const isProved = key === 'refused' && facts.status === 401 && !isOfToken(facts) && !isElsewhere;
-  return diagnosis('key-invalid', isProved ? 'proved' : mayBeProject || isOfToken(facts) ? 'possible' : 'likely', {
+  return diagnosis('key-invalid', certainty, {
     title: `${facts.definition.name} does not accept this key.`,
     explanation:
       standing === 'good'
         ? 'The key worked before in this window, so it was probably revoked or replaced since. Replace it with a valid one.'
         : 'The key is mistyped, revoked, deleted, or of another account. Copy it again from the page where it was made.',
     evidence: [answerLine(facts), scopeLine(facts), keyKindLine(facts), observationLine(seen), probeLine(facts, 'key')],
-    actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.testKey(facts)],
+    actions: [
+      actions.replaceKey(facts),
+      actions.openKeyPage(facts),
+      actions.findWorkingKey(facts),
+      actions.testKey(facts),
+    ],
   });
 };
 
-/** The key alone was sent to be exchanged, so nothing but it can be refused. */
-function isBareExchange({ isTokenExchange, status, scope }: Facts): boolean {
-  return isTokenExchange && status === 403 && scope.project === undefined;
+function certaintyOf(facts: Facts): Certainty | undefined {
+  const { says, status } = facts;
+  const isSaid = says.has('key-invalid');
+  const isRefused = probed(facts, 'key') === 'refused';
+  const isOther = namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing', 'permission');
+  // Where the key may be from another region, that has to be asked first.
+  const isElsewhere = otherRegion(facts) !== undefined && probed(facts, 'region') === undefined;
+  if (isRefused && status === 401 && !isOther && !isOfToken(facts) && !isElsewhere && hasSameRefusal(facts))
+    return 'proved';
+  if (isSaid)
+    return isOfToken(facts) || namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing')
+      ? 'possible'
+      : 'likely';
+  if (isOther || contentFields(facts).length > 0) return undefined;
+  if (isRefused) return status === 401 || status === 403 ? 'likely' : 'possible';
+  if (status === 401) return ofSilent401(facts);
+  if (facts.isTokenExchange && status === 403 && facts.scope.project === undefined) return 'likely';
+  if (status === 403) return ofSilent403(facts);
+  if (blamesContent(facts) || (status === 404 && namesEntry(facts))) return undefined;
+  return facts.isTokenExchange || keyStanding(facts).standing === 'refused' ? 'possible' : undefined;
 }
 
-/** Whether a missing or misplaced project could explain the refusal just as well. */
-function isProjectInDoubt(facts: Facts): boolean {
-  if (!facts.takesProject) return false;
-  return facts.keyKind === 'one-project' ? facts.scope.by !== 'none' : facts.scope.by === 'none';
+/** The key check was refused as the request was, with nothing that says otherwise. */
+function hasSameRefusal({ probes }: Facts): boolean {
+  const probe = probes.find(({ kind }) => kind === 'key');
+  return probe?.status === 401;
+}
+
+function ofSilent403(facts: Facts): Certainty | undefined {
+  const { standing } = keyStanding(facts);
+  if (standing === 'good') return undefined;
+  return standing === 'refused' ? 'likely' : 'possible';
+}
+
+function ofSilent401(facts: Facts): Certainty {
+  if (isOfToken(facts)) return 'possible';
+  const { standing } = keyStanding(facts);
+  if (standing === 'refused' || !facts.isRequestKnown || isStrange(facts, standing)) return 'likely';
+  if (!facts.takesProject) return 'likely';
+  if (facts.keyKind === 'one-project')
+    return facts.scope.by === 'none' || facts.definition.scope.by === 'path' ? 'likely' : 'possible';
+  if (facts.scope.by === 'none') return 'possible';
+  return standing === 'good' && projectStanding(facts) !== 'good' ? 'possible' : 'likely';
 }
 
 /** A text that does not look like one of the service's keys and never worked. */

@@ -1,21 +1,39 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine, keyStanding } from '../rule.ts';
+import type { Certainty } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, keyKindLine, keyStanding } from '../rule.ts';
+import { probeLine } from '../probeResult.ts';
+import { blamesKey } from './words.ts';
 
 /** The operation is about the organization or all projects, and the key is bound to one. */
 export const needsBroaderKey: Rule = (facts) => {
-  const { definition, operation, keyKind } = facts;
-  if (facts.failure || keyKind !== 'one-project' || facts.takesProject || facts.body === 'html') return undefined;
+  const { definition, keyKind } = facts;
+  if (!isRefusal(facts)) return undefined;
+  const certainty = certaintyOf(facts);
+  if (!certainty) return undefined;
+  const { one, many } = definition.projectTerm;
+  return diagnosis('needs-broader-key', certainty, {
+    title: `This needs a key for all ${many}.`,
+    explanation:
+      keyKind === 'one-project'
+        ? `${facts.request} is about the whole organization, and this key is bound to one ${one}.`
+        : `${definition.name} wants a key for the whole organization here, and says that this one is for less.`,
+    evidence: [keyKindLine(facts), answerLine(facts), probeLine(facts, 'key')],
+    actions: [actions.findWorkingKey(facts), actions.replaceKey(facts), actions.openKeyPage(facts)],
+  });
+};
+
+function certaintyOf(facts: Facts): Certainty | undefined {
+  const { definition, operation, keyKind, takesProject, status, says } = facts;
+  const isSaid = says.has('needs-broader-key');
+  if (isSaid && keyKind !== 'all-projects') return 'likely';
+  if (isSaid) return 'possible';
+  if (keyKind !== 'one-project' || takesProject || !facts.isRequestKnown) return undefined;
   // What has no area, such as the service's own version, any key may ask for; but not for all projects.
   if (!operation || (operation.area === undefined && operation.path !== definition.projects.path)) return undefined;
   const { standing } = keyStanding(facts);
   // The key check is refused for a bad key just as well, so by itself it says nothing of the key's reach.
   const isKeyCheck = operation.method === 'GET' && operation.path === definition.keyCheck.path;
-  if (facts.status === 401 && isKeyCheck && standing !== 'good') return undefined;
+  if (status === 401 && isKeyCheck && standing !== 'good') return undefined;
   if (!hasStatus(facts, 401, 403, 404)) return undefined;
-  const { one, many } = definition.projectTerm;
-  return diagnosis('needs-broader-key', standing === 'refused' ? 'possible' : 'likely', {
-    title: `This needs a key for all ${many}.`,
-    explanation: `${facts.request} is about the whole organization, and this key is bound to one ${one}.`,
-    evidence: [keyKindLine(facts), answerLine(facts)],
-    actions: [actions.replaceKey(facts), actions.openKeyPage(facts)],
-  });
-};
+  return standing === 'refused' || blamesKey(facts) ? 'possible' : 'likely';
+}

@@ -1,13 +1,28 @@
-import { type Rule, actions, answerLine, diagnosis, namesEntry, scopeLine } from '../rule.ts';
+import type { Certainty } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
+import { probeLine, probed } from '../probeResult.ts';
+import {
+  type Rule,
+  actions,
+  answerLine,
+  diagnosis,
+  isRefusal,
+  keyStanding,
+  namesEntry,
+  namesOther,
+  projectStanding,
+  scopeLine,
+} from '../rule.ts';
 
 /** The path or the resource does not exist. */
 export const notFound: Rule = (facts) => {
-  if (facts.failure || facts.foreignOrigin !== undefined || facts.body === 'html') return undefined;
-  if (facts.status !== 404 && facts.status !== 410) return undefined;
+  if (!isRefusal(facts) || facts.named?.permission) return undefined;
+  const certainty = certaintyOf(facts);
+  if (!certainty) return undefined;
   const { definition, operation } = facts;
   const { one } = definition.projectTerm;
   const isPathKnown = facts.request.includes('/');
-  return diagnosis('not-found', operation && !namesEntry(facts) && !facts.hasOtherSlash ? 'possible' : 'likely', {
+  return diagnosis('not-found', certainty, {
     title: operation || !isPathKnown ? 'There is no such entry.' : `${definition.name} has no such path.`,
     explanation:
       operation || !isPathKnown
@@ -21,7 +36,22 @@ export const notFound: Rule = (facts) => {
           ? `the path fits the documented operation ${facts.request}${facts.hasOtherSlash ? ', but for the slash at its end' : ''}`
           : 'the path fits no documented operation',
       facts.takesProject ? scopeLine(facts) : undefined,
+      probeLine(facts, 'area'),
     ],
     actions: [facts.takesProject && facts.keyKind !== 'one-project' ? actions.chooseProject(facts) : undefined],
   });
 };
+
+function certaintyOf(facts: Facts): Certainty | undefined {
+  const { status, operation, says } = facts;
+  const isSaid = says.has('not-found');
+  if (status !== 404 && status !== 410 && !(isSaid && status === 400)) return undefined;
+  if (namesOther(facts, 'permission')) return 'possible';
+  const isEntry = !operation || namesEntry(facts) || facts.hasOtherSlash;
+  if (!isEntry) return says.has('not-found') && projectStanding(facts) === 'good' ? 'possible' : 'possible';
+  if (probed(facts, 'area') === 'good') return 'likely';
+  // Where nothing else is known to be there either, the project may be what is missing.
+  if (probed(facts, 'area') === 'refused') return 'possible';
+  if (projectStanding(facts) === 'absent') return 'possible';
+  return keyStanding(facts).standing === 'refused' ? 'possible' : 'likely';
+}

@@ -1,54 +1,128 @@
 import { permissionParts } from '../areas.ts';
-import type { CauseId } from '../diagnosis.ts';
+import type { CauseId, Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import type { Observation } from '../history.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, keyKindLine, observationLine } from '../rule.ts';
 import { probeLine, probed } from '../probeResult.ts';
-import { blamesKey } from './words.ts';
-
-const SPEAKS_OF_PERMISSION =
-  /\b(?:permissions?|scopes?|privileges?|read[- ]?only|access level)\b|insufficient[_ ]|not (?:allowed|permitted|authori[sz]ed) to/iu;
+import {
+  type Rule,
+  actions,
+  answerLine,
+  diagnosis,
+  hasStatus,
+  isProjectInDoubt,
+  isRefusal,
+  keyKindLine,
+  keyStanding,
+  namesEntry,
+  namesOther,
+  observationLine,
+  projectStanding,
+} from '../rule.ts';
+import { blamesContent, blamesKey } from './words.ts';
 
 /**
- * The key is good and may not do this: the service names the permission, speaks of permissions, or refuses a change in
- * an area that the key was seen to read. What the key did before there tells whether it may read at all.
+ * The key is good and may not do this: the service names the permission, speaks of permissions, or refuses what leaves
+ * nothing else. What the key did before in the same area tells whether it may read there at all.
  */
 export const permission: Rule = (facts) => {
-  if (facts.failure || facts.body === 'html' || !hasStatus(facts, 401, 403) || blamesKey(facts)) return undefined;
-  const name = facts.named?.permission;
-  const isNamed = facts.named?.cause === 'permission-missing';
-  const named = isNamed ? permissionParts(name ?? '', facts.definition) : undefined;
-  const area = (named ? named.area : facts.operation?.area) ?? '';
-  const wantsRead = named?.level ? named.level === 'read' : facts.reads;
-  const seen = area === '' ? undefined : lastRead(area, facts);
-  const speaks = SPEAKS_OF_PERMISSION.test(facts.message);
-  const isSilentWrite = facts.status === 403 && !wantsRead && seen?.succeeded === true && facts.operation !== undefined;
-  if (!isNamed && ((!speaks && !isSilentWrite) || isProjectInDoubt(facts))) return undefined;
+  if (!isRefusal(facts) || !hasStatus(facts, 400, 401, 402, 403, 404, 405, 409, 422)) return undefined;
+  const { named, says } = facts;
+  const name = named?.permission;
+  const parts = name === undefined ? undefined : permissionParts(name, facts.definition);
+  const area = (parts ? parts.area : facts.operation?.area) ?? '';
+  const wantsRead = parts?.level ? parts.level === 'read' : facts.reads;
+  const seen = lastRead(area, facts);
+  const isNamed = name !== undefined || named?.cause === 'permission-missing';
+  const speaks = ['permission', 'permission-none', 'read-only'].some((topic) => says.has(topic as 'permission'));
+  const certainty = isNamed ? 'likely' : speaks ? ofWords(facts) : ofSilence(facts, wantsRead, seen);
+  if (!certainty) return undefined;
   const cause = causeOf(wantsRead, facts, seen);
   const what = name ?? (area ? `${area}:${wantsRead ? 'read' : 'write'}` : '');
-  // The documents let no key of one project do what is about all, whatever permission the text names.
-  const isBroader = facts.keyKind === 'one-project' && !facts.takesProject;
-  // Of a key that was never seen to read here, reading may be refused as well: two causes are left then.
-  const isSettled = isNamed && !isBroader && cause !== 'permission-missing';
-  return diagnosis(cause, isSettled ? 'proved' : 'likely', {
+  return diagnosis(cause, isSettled(facts, cause, isNamed) ? 'proved' : certainty, {
     title: titleOf(cause, area, what),
-    explanation: `The key is known to ${facts.definition.name}, but ${facts.request} needs ${what ? `the permission ${what}` : 'a permission'}, and the key was made without it. Give the key that access on its page, or use another key.`,
+    explanation: explanationOf(facts, what, isNamed || speaks),
     evidence: [
       answerLine(facts),
       observationLine(cause === 'permission-missing' ? undefined : seen),
       probeLine(facts, 'area'),
-      keyKindLine(facts),
+      probeLine(facts, 'key'),
+      isNamed ? keyKindLine(facts) : undefined,
     ],
-    actions: [actions.openKeyPage(facts), actions.replaceKey(facts), actions.testKey(facts)],
+    actions: [
+      actions.openKeyPage(facts),
+      actions.findWorkingKey(facts),
+      actions.replaceKey(facts),
+      actions.testKey(facts),
+    ],
   });
 };
 
+/** Of a key that was never seen to read here, reading may be refused as well: two causes are left then. */
+function isSettled(facts: Facts, cause: CauseId, isNamed: boolean): boolean {
+  // The documents let no key of one project do what is about all, whatever permission the text names; nor is it known
+  // of a key of unknown reach.
+  const isBroader = facts.keyKind !== 'all-projects' && !facts.takesProject && !facts.reads;
+  const isOfOne = facts.keyKind === 'one-project' && !facts.takesProject;
+  return (
+    isNamed &&
+    !isBroader &&
+    !isOfOne &&
+    cause !== 'permission-missing' &&
+    !blamesKey(facts) &&
+    !facts.says.has('role-insufficient')
+  );
+}
+
+/** The text speaks of permissions, which is also what a missing or wrong project is answered with. */
+function ofWords(facts: Facts): Certainty | undefined {
+  if (blamesKey(facts) && !facts.says.has('read-only')) return undefined;
+  if (facts.says.has('read-only') || facts.says.has('permission-none')) return 'likely';
+  if (!hasStatus(facts, 401, 403, 404)) return undefined;
+  if (facts.says.has('project') && projectStanding(facts) !== 'good') return 'possible';
+  if (facts.takesProject && facts.scope.by === 'none' && facts.keyKind !== 'one-project' && facts.isRequestKnown)
+    return 'possible';
+  return projectStanding(facts) === 'absent' ? 'possible' : 'likely';
+}
+
+/** The text says nothing, so what else is known has to leave nothing but a permission. */
+function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefined): Certainty | undefined {
+  if (blamesKey(facts) || namesOther(facts) || facts.isTokenExchange) return undefined;
+  const { status, operation } = facts;
+  const isKnownGood = keyStanding(facts).standing === 'good';
+  const hasProject = projectStanding(facts) === 'good' || !isProjectInDoubt(facts);
+  // The key is the last thing that a refused key check could mean besides.
+  const isChecked = isKnownGood && hasProject && !isSameReadSeen(facts);
+  if (!wantsRead && (seen?.succeeded === true || probed(facts, 'area') === 'good')) {
+    if (status === 403) return 'likely';
+    return status === 401 || status === 405 ? 'possible' : undefined;
+  }
+  if (status === 403) return isChecked ? 'likely' : isKnownGood && isSameReadSeen(facts) ? undefined : 'possible';
+  if (!isChecked || blamesContent(facts)) return undefined;
+  // Some services answer 401 or 404 to what a key may not see.
+  const isFromProbe =
+    probed(facts, 'key') === 'good' || probed(facts, 'projects') === 'good' || probed(facts, 'area') === 'refused';
+  if (status === 401) return isFromProbe ? 'likely' : 'possible';
+  if (status === 404 && operation && !namesEntry(facts))
+    return isFromProbe || projectStanding(facts) === 'good' ? 'likely' : 'possible';
+  return undefined;
+}
+
+/** The very same read was answered before, so no permission lacks. */
+function isSameReadSeen({ history, operation, scope, reads }: Facts): boolean {
+  if (!operation || !reads) return false;
+  return history.some(
+    (seen) =>
+      seen.succeeded && seen.operation === `${operation.method} ${operation.path}` && seen.project === scope.project,
+  );
+}
+
 function causeOf(wantsRead: boolean, facts: Facts, seen: Observation | undefined): CauseId {
   const area = probed(facts, 'area');
+  if (facts.named?.cause === 'permission-none') return 'permission-none';
   if (!wantsRead && area === 'good') return 'permission-read-only';
   if (area === 'refused') return 'permission-none';
   if (wantsRead) return facts.reads ? 'permission-none' : 'permission-missing';
-  if (/read[- ]?only/iu.test(facts.message)) return 'permission-read-only';
+  if (facts.says.has('read-only') || facts.named?.cause === 'permission-read-only') return 'permission-read-only';
   if (!seen) return 'permission-missing';
   return seen.succeeded ? 'permission-read-only' : 'permission-none';
 }
@@ -59,22 +133,30 @@ function titleOf(cause: CauseId, area: string, what: string): string {
   return what ? `This key lacks the permission ${what}.` : 'This key lacks a permission.';
 }
 
-/** What became of the last read in an area, where the permission to read decided it. */
-function lastRead(area: string, { definition, history }: Facts): Observation | undefined {
+function explanationOf({ definition, request }: Facts, what: string, isTold: boolean): string {
+  const needed = what ? `the permission ${what}` : 'a permission';
+  return isTold
+    ? `The key is known to ${definition.name}, but ${request} needs ${needed}, and the key was made without it. Give the key that access on its page, or use another key.`
+    : `${definition.name} does not say why it refused. What is known of the key and the project leaves a permission that lacks; ${request} is documented to need one. Give the key that access, or use another key.`;
+}
+
+/** What became of the last read in an area, or of the same path where no area is known. */
+function lastRead(area: string, { definition, history, path, operation }: Facts): Observation | undefined {
   return history.find((seen) => {
     if (!seen.succeeded) {
       const lacks = seen.lacks === undefined ? undefined : permissionParts(seen.lacks, definition);
-      return lacks?.area === area && lacks.level === 'read';
+      return area !== '' && lacks?.area === area && lacks.level === 'read';
     }
-    const operation = definition.operations.find(({ method, path }) => `${method} ${path}` === seen.operation);
-    return seen.method === 'GET' && operation?.area === area;
+    if (seen.method !== 'GET') return false;
+    if (area === '' && operation === undefined) return path !== undefined && seen.path.endsWith(path);
+    const known = definition.operations.find((candidate) => `${candidate.method} ${candidate.path}` === seen.operation);
+    return area === '' ? isSameList(known?.path, operation?.path) : known?.area === area;
   });
 }
 
-/** Words on permissions without a name are also what a missing or wrong project is answered with. */
-function isProjectInDoubt({ takesProject, scope, keyKind, knownProjects }: Facts): boolean {
-  if (!takesProject) return false;
-  const isStranger = knownProjects?.every(({ id, slug }) => id !== scope.project && slug !== scope.project);
-  if (scope.project !== undefined && isStranger) return true;
-  return keyKind === 'one-project' ? scope.by !== 'none' : scope.by === 'none';
+/** One of the two paths goes on where the other ends: a list and its entries. */
+function isSameList(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const [short, long] = [one, other].map((path) => path.replace(/\/+$/u, '')).sort((a, b) => a.length - b.length);
+  return short !== '' && (long === short || long?.startsWith(`${short}/`) === true);
 }

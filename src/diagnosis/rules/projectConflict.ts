@@ -1,18 +1,32 @@
 import { sentenceList } from '../../base/text.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
-import { namesScopeCarrier } from './words.ts';
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
+import { contentFields } from './words.ts';
 
-/** Both scope headers were sent, and the service takes one. */
+/** The request named its project in two places, and the service takes one. */
 export const projectConflict: Rule = (facts) => {
-  const { definition, scopeHeaders } = facts;
-  if (facts.failure || scopeHeaders.length < 2 || facts.named?.permission) return undefined;
+  const { definition, says } = facts;
+  if (!isRefusal(facts) || facts.named?.permission) return undefined;
   if (!hasStatus(facts, 400, 401, 403, 404, 409, 422)) return undefined;
+  const places = conflictingPlaces(facts);
+  const isSaid = says.has('project-conflict');
+  if (places.length < 2 && !isSaid) return undefined;
   const { one } = definition.projectTerm;
-  const isSure = namesScopeCarrier(facts) && hasStatus(facts, 400, 409, 422);
-  return diagnosis('project-conflict', isSure ? 'likely' : 'possible', {
+  const isOther =
+    namesOther(facts, 'project-conflict', 'project-unknown', 'project-missing') || contentFields(facts).length > 0;
+  return diagnosis('project-conflict', isSaid || !isOther ? 'likely' : 'possible', {
     title: `The request named its ${one} twice.`,
-    explanation: `A request names its ${one} by one header, its id or its slug. Take one of the two out.`,
-    evidence: [`the headers ${sentenceList(scopeHeaders)} were sent`, answerLine(facts)],
+    explanation: `A request names its ${one} in one place, and this one named it in two that do not agree. Take one of the two out.`,
+    evidence: [
+      places.length > 1 ? `the request named a ${one} in ${sentenceList(places)}` : undefined,
+      answerLine(facts),
+    ],
     actions: [actions.chooseProject(facts)],
   });
 };
+
+/** Two scope headers are never right; elsewhere the same project may stand twice. */
+function conflictingPlaces({ namedProjects, scopeHeaders }: Facts): readonly string[] {
+  const isTwice = scopeHeaders.length > 1 || new Set(namedProjects.map(({ value }) => value)).size > 1;
+  return isTwice ? namedProjects.map(({ place }) => place) : [];
+}

@@ -1,30 +1,35 @@
 import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
+import { probeLine, probed } from '../probeResult.ts';
 import {
   type Rule,
   actions,
   answerLine,
   diagnosis,
   hasStatus,
+  isRefusal,
   keyKindLine,
   keyStanding,
   observationLine,
   scopeLine,
 } from '../rule.ts';
-import { probeLine, probed } from '../probeResult.ts';
-import { blamesContent, blamesKey, namesProject, namesScopeCarrier } from './words.ts';
+import { blamesContent, blamesKey, contentFields, namesProject, namesScopeCarrier } from './words.ts';
 
 /**
  * The key reaches many projects, and the request named none. Services answer that with any of 400 to 422, so the
  * status alone decides nothing; the text is strong where it names the project or its header.
  */
 export const projectMissing: Rule = (facts) => {
-  const { definition, scope, keyKind } = facts;
-  if (facts.failure || !facts.takesProject || scope.by !== 'none' || keyKind === 'one-project') return undefined;
-  if (!hasStatus(facts, 400, 401, 403, 404, 409, 422) || facts.named?.permission) return undefined;
+  const { definition, scope, keyKind, says } = facts;
+  if (!isRefusal(facts) || facts.named?.permission || !hasStatus(facts, 400, 401, 403, 404, 409, 412, 422, 428))
+    return undefined;
+  const isSaid = says.has('project-missing') || isCarrierAsked(facts);
+  const mayBe = facts.takesProject && scope.by === 'none' && keyKind !== 'one-project';
+  // What needs none by the documents may need one all the same; a named project that does not arrive, too.
+  if (!mayBe && !(isSaid && scope.project === undefined && keyKind !== 'one-project')) return undefined;
   const { one, many } = definition.projectTerm;
   const { standing, seen } = keyStanding(facts);
-  return diagnosis('project-missing', certaintyOf(facts), {
+  return diagnosis('project-missing', certaintyOf(facts, isSaid), {
     title: `The request named no ${one}.`,
     explanation: `A key for all ${many} needs to say which one a request is for, and this one did not. Choose a ${one} and send it again.`,
     evidence: [
@@ -35,17 +40,33 @@ export const projectMissing: Rule = (facts) => {
       probeLine(facts, 'with-project'),
       probeLine(facts, 'key'),
     ],
-    actions: [actions.chooseProject(facts)],
+    actions: [actions.useProject(facts, facts.selected ?? onlyOf(facts)), actions.chooseProject(facts)],
   });
 };
 
-function certaintyOf(facts: Facts): Certainty {
+function onlyOf({ knownProjects }: Facts) {
+  return knownProjects?.length === 1 ? knownProjects[0] : undefined;
+}
+
+function isCarrierAsked(facts: Facts): boolean {
+  return namesScopeCarrier(facts) && facts.scope.by === 'none';
+}
+
+function certaintyOf(facts: Facts, isSaid: boolean): Certainty {
+  const { definition, keyKind, says } = facts;
   // The same request with a project was answered, and nothing else was changed.
   if (probed(facts, 'with-project') === 'good') return 'proved';
-  if (probed(facts, 'with-project') === 'refused' || probed(facts, 'key') === 'refused') return 'possible';
-  const isKnownToReachMany = facts.keyKind === 'all-projects';
-  if (namesScopeCarrier(facts)) return isKnownToReachMany ? 'proved' : 'likely';
-  if (facts.body === 'html' || facts.status === 409 || blamesContent(facts) || blamesKey(facts)) return 'possible';
+  if (probed(facts, 'with-project') === 'refused') return isSaid ? 'likely' : 'possible';
+  const isKnownToReachMany = keyKind === 'all-projects' && facts.isRequestKnown;
+  const isSure = isKnownToReachMany && definition.scope.by !== 'token' && facts.takesProject;
+  if (isCarrierAsked(facts)) return isSure && !says.has('project-conflict') ? 'proved' : 'likely';
+  if (isSaid) return 'likely';
+  if (probed(facts, 'key') === 'refused' || contentFields(facts).length > 0) return 'possible';
+  if (facts.status === 409 || blamesContent(facts) || blamesKey(facts) || says.has('role-insufficient'))
+    return 'possible';
+  if (says.has('needs-broader-key') || says.has('read-only') || says.has('region-mismatch') || says.has('clock-skew'))
+    return 'possible';
+  if (!facts.isRequestKnown) return namesProject(facts) ? 'likely' : 'possible';
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';
   return namesProject(facts) || isKnownToReachMany || standing === 'good' ? 'likely' : 'possible';

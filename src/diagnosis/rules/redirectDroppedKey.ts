@@ -7,5 +7,6 @@ export const redirectDroppedKey: Rule = (facts) => {
     title: 'The request was redirected to another host.',
     explanation: `The answer is from ${facts.foreignOrigin}. The key goes to the connection's own address only, so it was not sent there. If that host is right, make a connection to it.`,
     evidence: [`the last redirect led to ${facts.foreignOrigin}`, answerLine(facts)],
+    actions: [facts.connection && { title: 'Add connection…', command: 'bearings.addConnection' }],
   });
 };

@@ -1,29 +1,42 @@
 import type { Facts } from '../facts.ts';
 import { otherRegion } from '../otherRegion.ts';
 import { probeLine, probed } from '../probeResult.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, keyStanding } from '../rule.ts';
 
-/** The key belongs to another region: its own text tells it, or a probe found it to be good there. */
+/** The key belongs to another region: its own text tells it, a probe found it to be good there, or the service says so. */
 export const regionMismatch: Rule = (facts) => {
-  const { connection, definition } = facts;
-  const own = regionOfKey(facts);
-  if (facts.failure || facts.foreignOrigin !== undefined || own === undefined || own === connection?.region)
-    return undefined;
-  if (!hasStatus(facts, 400, 401, 403, 404) || facts.named?.permission) return undefined;
+  const { connection, definition, credential } = facts;
+  if (!isRefusal(facts) || facts.named?.permission) return undefined;
+  const isTyped = credential?.by === 'hand';
+  const told = isTyped ? undefined : connection?.keyRegion;
+  const isProbed = probed(facts, 'region') === 'good';
+  const own = isProbed ? otherRegion(facts)?.id : told;
+  const isElsewhere = own !== undefined && own !== connection?.region && keyStanding(facts).standing !== 'good';
+  const isSaid = facts.says.has('region-mismatch');
+  if (!isElsewhere && !isSaid) return undefined;
+  if (!isSaid && !hasStatus(facts, 400, 401, 403, 404)) return undefined;
   const nameOf = (id: string | undefined) => definition.regions.find((region) => region.id === id)?.name ?? id ?? '';
-  const isTold = connection?.keyRegion !== undefined;
-  return diagnosis('region-mismatch', 'proved', {
-    title: `The key belongs to the region ${nameOf(own)}.`,
-    explanation: `The request went to ${nameOf(connection?.region)}, where ${definition.name} does not know the key: its regions are apart. Add a connection to ${nameOf(own)} with this key.`,
+  const isCertain = isElsewhere && (isProbed || hasStatus(facts, 401, 403));
+  const target = isElsewhere ? own : otherRegionOf(facts);
+  return diagnosis('region-mismatch', isCertain ? 'proved' : 'likely', {
+    title: isElsewhere
+      ? `The key belongs to the region ${nameOf(own)}.`
+      : 'The key belongs to another region or environment.',
+    explanation: isElsewhere
+      ? `The request went to ${nameOf(connection?.region)}, where ${definition.name} does not know the key: its regions are apart. Point the connection at ${nameOf(own)}.`
+      : `${definition.name} says that the key is of another region or environment than the address. Use the address to which the key belongs, or a key of this one.`,
     evidence: [
-      isTold ? `the key's own text names the region ${nameOf(own)}` : probeLine(facts, 'region'),
-      `the connection is to the region ${nameOf(connection?.region)}`,
+      told !== undefined && isElsewhere && !isProbed ? `the key's own text names the region ${nameOf(own)}` : undefined,
+      probeLine(facts, 'region'),
+      connection?.region === undefined ? undefined : `the connection is to the region ${nameOf(connection.region)}`,
       answerLine(facts),
     ],
-    actions: [{ title: 'Add connection…', command: 'bearings.addConnection' }, actions.replaceKey(facts)],
+    actions: [actions.switchRegion(facts, target), actions.replaceKey(facts)],
   });
 };
 
-function regionOfKey(facts: Facts): string | undefined {
-  return facts.connection?.keyRegion ?? (probed(facts, 'region') === 'good' ? otherRegion(facts)?.id : undefined);
+/** Of two regions, the one that it is not. */
+function otherRegionOf({ definition, connection }: Facts): string | undefined {
+  const others = definition.regions.filter(({ id }) => id !== connection?.region);
+  return others.length === 1 ? others[0]?.id : undefined;
 }

@@ -1,16 +1,12 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
-
-const NAMES_A_ROLE =
-  /\b(?:owners?|admin(?:istrator)?s?|role)\b.{0,40}\b(?:only|required|needed|may|can|must)\b|\b(?:only|requires?|must be|need to be)\b.{0,40}\b(?:owners?|admin(?:istrator)?s?|role)\b/iu;
+import { type Rule, actions, answerLine, diagnosis, isRefusal } from '../rule.ts';
 
 /** The person behind the key lacks the role. */
 export const roleInsufficient: Rule = (facts) => {
-  if (facts.failure || facts.body === 'html' || !hasStatus(facts, 401, 403) || facts.named) return undefined;
-  if (!NAMES_A_ROLE.test(facts.message)) return undefined;
+  if (!isRefusal(facts) || !facts.says.has('role-insufficient') || facts.named?.permission) return undefined;
   return diagnosis('role-insufficient', 'likely', {
     title: 'The person behind this key lacks the role.',
     explanation: `${facts.definition.name} lets only some roles do this, whatever the key may do. Ask someone with that role, or use a key that they made.`,
     evidence: [answerLine(facts)],
-    actions: [actions.replaceKey(facts)],
+    actions: [actions.findWorkingKey(facts), actions.replaceKey(facts)],
   });
 };

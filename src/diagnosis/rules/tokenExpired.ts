@@ -1,16 +1,56 @@
-import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
+import type { Certainty } from '../diagnosis.ts';
+import type { Facts } from '../facts.ts';
+import { probed } from '../probeResult.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
+import { overSince, timeText } from './keyExpired.ts';
 import { isOfToken } from './words.ts';
+
+/** A token of this age was just obtained, so its time cannot be over. */
+const FRESH_SECONDS = 30;
 
 /** The exchanged token was refused: a read was sent again with a new one, to no avail; a write never is. */
 export const tokenExpired: Rule = (facts) => {
-  if (facts.failure || !isOfToken(facts) || !hasStatus(facts, 401)) return undefined;
-  if (!/token|expire/iu.test(facts.message)) return undefined;
-  return diagnosis('token-expired', 'likely', {
+  if (!isRefusal(facts)) return undefined;
+  const { definition, credential, reads } = facts;
+  // Of a pasted answer it is not known what the request carried.
+  const mayBeToken =
+    isOfToken(facts) || (!facts.isRequestKnown && definition.auth.type === 'exchange' && !facts.isTokenExchange);
+  if (!mayBeToken || facts.named?.permission) return undefined;
+  const over = overSince(facts);
+  const certainty = certaintyOf(facts, over);
+  if (!certainty) return undefined;
+  return diagnosis('token-expired', certainty, {
     title: 'The token that the key was exchanged for is not accepted.',
-    explanation: facts.reads
-      ? 'A new token was refused as well. Test the key: it may have been revoked meanwhile.'
-      : 'A request that may change data is sent only once, so it was not repeated with a new token. Send it again to use one.',
-    evidence: [answerLine(facts)],
-    actions: [actions.testKey(facts)],
+    explanation: !facts.isRequestKnown
+      ? 'The token was refused; its hour may be over. Exchange the key again.'
+      : reads
+        ? 'The token was refused. Get a new one; when that is refused as well, the key may have been revoked meanwhile.'
+        : 'A request that may change data is sent only once, so it was not repeated with a new token. Get a new token and send it again.',
+    evidence: [
+      answerLine(facts),
+      credential?.ageSeconds === undefined ? undefined : `the token was ${ageText(credential.ageSeconds)} old`,
+      over === undefined ? undefined : `the token's own text says that it ended at ${timeText(over)}`,
+    ],
+    actions: [actions.renewToken(facts), actions.sendAgain(facts), actions.testKey(facts)],
   });
 };
+
+function certaintyOf(facts: Facts, over: number | undefined): Certainty | undefined {
+  const { says, credential } = facts;
+  if (over !== undefined && hasStatus(facts, 401, 403)) return 'proved';
+  const speaks = ['key-expired', 'token-expired'].some((topic) => says.has(topic as 'key-expired'));
+  if (speaks && hasStatus(facts, 400, 401, 403, 419, 440, 498, 422)) return 'likely';
+  if (facts.status === 419 || facts.status === 440 || facts.status === 498) return 'likely';
+  if (facts.status !== 401 || says.has('key-wrong-kind')) return undefined;
+  if (says.has('token') && !namesOther(facts, 'key-invalid', 'token-expired', 'key-expired', 'key-malformed'))
+    return 'likely';
+  if (namesOther(facts)) return undefined;
+  if (!facts.isRequestKnown) return 'possible';
+  // The exchange was accepted, so neither key nor project is refused; a new token is not too old.
+  if (credential?.ageSeconds !== undefined && credential.ageSeconds < FRESH_SECONDS && facts.reads) return 'possible';
+  return probed(facts, 'area') === 'refused' ? 'possible' : 'likely';
+}
+
+function ageText(seconds: number): string {
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

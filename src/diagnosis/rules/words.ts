@@ -1,60 +1,66 @@
 /** What the service's own words speak of. Words decide nothing alone: rules weigh them with the other facts. */
-import type { Scope } from '../../services/definition.ts';
 import type { Facts } from '../facts.ts';
+import { carrierNames, plain } from '../namedProjects.ts';
+import { namesCarrier } from '../reading.ts';
 
-const CONTENT = /\b(?:json|body|payload|syntax|parse|query|parameters?|content[- ]type|characters)\b/iu;
-const KEY =
-  /(?:invalid|unknown|bad|wrong|incorrect|revoked|unrecogni[sz]ed|not valid).{0,20}(?:key|token|credential)|(?:key|token|credential).{0,30}(?:invalid|unknown|not (?:found|valid|recogni[sz]ed)|revoked|incorrect|does not exist)/iu;
-const EXPIRED = /\bexpir(?:ed|ée?)(?![a-zé])/iu;
-const NOT_THE_KEY = /subscription|trial|plan|licen[cs]e|invitation|certificate|domain/iu;
+/** The request's content is blamed: fields that name neither the project nor the key, or words. */
+export function blamesContent(facts: Facts): boolean {
+  return contentFields(facts).length > 0 || facts.says.has('content');
+}
 
-/** The request's content is blamed. */
-export function blamesContent({ message, rejectedFields }: Facts): boolean {
-  return rejectedFields.length > 0 || CONTENT.test(message);
+/** The rejected fields that are of the request's content. */
+export function contentFields(facts: Facts): Facts['rejectedFields'] {
+  return facts.rejectedFields.filter((rejected) => !isOfProject(rejected, facts) && !isOfKey(rejected, facts));
+}
+
+/** The field that was rejected is the one in which the key travels, or would. */
+export function keyField(facts: Facts): Facts['rejectedFields'][number] | undefined {
+  return facts.rejectedFields.find((rejected) => isOfKey(rejected, facts));
+}
+
+/** The field that was rejected is the one that names the project. */
+export function projectField(facts: Facts): Facts['rejectedFields'][number] | undefined {
+  return facts.rejectedFields.find((rejected) => isOfProject(rejected, facts));
+}
+
+function isOfKey({ field, place }: Facts['rejectedFields'][number], { definition, operation }: Facts): boolean {
+  if (operation?.body?.some(({ name }) => plain(name) === plain(field))) return false;
+  const { auth } = definition;
+  const own = auth.type === 'header' ? auth.header : auth.type === 'exchange' ? auth.key.header : 'authorization';
+  const name = plain(field.split('.').at(-1) ?? '');
+  return [plain(own), 'authorization', 'xapikey', 'apikey'].includes(name) && place !== 'body';
+}
+
+function isOfProject({ field, place }: Facts['rejectedFields'][number], facts: Facts): boolean {
+  const { operation, definition, isTokenExchange, takesProject } = facts;
+  if (!takesProject && !isTokenExchange) return false;
+  const name = field.split('.').at(-1) ?? '';
+  const isDocumented = [...(operation?.body ?? []), ...(operation?.query ?? [])].some(
+    (parameter) => plain(parameter.name) === plain(name),
+  );
+  if (isDocumented && place !== 'path' && place !== 'header' && !isTokenExchange) return false;
+  return carrierNames(definition).includes(plain(name));
 }
 
 /** The key itself is blamed. */
-export function blamesKey(facts: Facts): boolean {
-  return facts.named?.cause === 'key-invalid' || KEY.test(facts.message) || speaksOfExpiry(facts);
+export function blamesKey({ says }: Facts): boolean {
+  return ['key-invalid', 'key-expired', 'key-missing', 'key-malformed', 'key-wrong-kind', 'token-expired'].some(
+    (topic) => says.has(topic as 'key-invalid'),
+  );
 }
 
 /** The request carried a token that the key had been exchanged for, and that exchange was accepted. */
-export function isOfToken({ definition, isTokenExchange, isRequestKnown }: Facts): boolean {
-  return definition.auth.type === 'exchange' && !isTokenExchange && isRequestKnown;
-}
-
-/** Something is over, and it can be the key. */
-export function speaksOfExpiry({ message, named }: Facts): boolean {
-  return named?.cause === 'key-expired' || (EXPIRED.test(message) && !NOT_THE_KEY.test(message));
+export function isOfToken({ definition, isTokenExchange, isRequestKnown, credential }: Facts): boolean {
+  if (definition.auth.type !== 'exchange' || isTokenExchange || credential?.by === 'hand') return false;
+  return isRequestKnown;
 }
 
 /** What carries the project, a header, a part of the path or a field, is named itself: in the text, or as rejected. */
-export function namesScopeCarrier({ definition, message, rejectedFields, named }: Facts): boolean {
-  if (named?.cause === 'project-missing') return true;
-  const texts = [message, ...rejectedFields.map(({ field }) => field)].map(plain);
-  return carriers(definition.scope).some((name) => texts.some((text) => text.includes(plain(name))));
-}
-
-function carriers(scope: Scope): readonly string[] {
-  switch (scope.by) {
-    case 'header':
-      return [scope.header, scope.slugHeader ?? scope.header].flatMap((name) => [name, name.replace(/^x-/iu, '')]);
-    case 'path':
-      // A single word may be any word of the text.
-      return /[_-]|[a-z][A-Z]/u.test(scope.parameter) ? [scope.parameter] : [];
-    case 'token':
-      return /[_-]|[a-z][A-Z]/u.test(scope.field) ? [scope.field] : [];
-    case 'none':
-      return [];
-  }
+export function namesScopeCarrier(facts: Facts): boolean {
+  return projectField(facts) !== undefined || namesCarrier(facts.message, facts.definition);
 }
 
 /** The text speaks of the project or of its header. */
 export function namesProject(facts: Facts): boolean {
-  const word = plain(facts.definition.projectTerm.one);
-  return facts.named?.cause === 'project-unknown' || namesScopeCarrier(facts) || plain(facts.message).includes(word);
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/gu, '');
+  return facts.says.has('project') || facts.says.has('project-unknown') || namesScopeCarrier(facts);
 }

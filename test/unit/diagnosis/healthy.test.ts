@@ -49,7 +49,7 @@ const healthy = cases({ cause: null }, [
   { name: 'an entry with a message', answer: { status: 200, body: { message: 'Too Many Attempts.' } }, draft: one },
   {
     name: 'an entry with an error',
-    answer: { status: 200, body: { error: 'API key expired', status: 401 } },
+    answer: { status: 200, body: { id: 110000, error: 'API key expired', status: 401, errors: [] } },
     draft: one,
   },
   { name: 'an entry that holds a page', answer: { status: 200, body: { body: '<html>Sign in</html>' } }, draft: one },

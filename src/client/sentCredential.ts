@@ -1,0 +1,54 @@
+/** What can be told of the key or token that went with a request, without telling it. Found where it is in memory. */
+import type { Secret } from '../base/secret.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import { type KeyProblem, cleanKey, recognise, secretKind } from '../services/fingerprint.ts';
+import { readJwtTimes } from '../services/jwt.ts';
+
+/** Harmless facts: kinds and times. No part of the text is among them. */
+export interface SentCredential {
+  /** Put there by Bearings, or typed by hand as a header. */
+  readonly by: 'connection' | 'hand';
+  /** What the request was meant to carry: the key itself, or the token that it is exchanged for. */
+  readonly as: 'key' | 'token';
+  /** What kind of secret its text shows it to be; undefined where the text shows nothing. */
+  readonly looksLike?: 'key' | 'other' | 'foreign' | 'jwt';
+  /** What it is in words, for another secret of the service or a key of another one: "write token", "GitHub". */
+  readonly kind?: string;
+  /** What a text typed by hand has that no key has. */
+  readonly problems: readonly KeyProblem[];
+  /** It is a JSON Web Token; times as ISO 8601 where it tells them. */
+  readonly jwt?: { readonly expiresAt?: string; readonly notBefore?: string; readonly issuedAt?: string };
+  /** Since the token was obtained. */
+  readonly ageSeconds?: number;
+}
+
+export interface SentText {
+  readonly secret: Secret;
+  readonly by: SentCredential['by'];
+  readonly as: SentCredential['as'];
+  /** When a token was obtained, in milliseconds since 1970. */
+  readonly obtainedAt?: number | undefined;
+  /** The text is a token that this window was given for a key. */
+  readonly isToken?: boolean;
+}
+
+/** Pure: the same text and time give the same facts. */
+export function describeCredential(sent: SentText, definition: ServiceDefinition, now: number): SentCredential {
+  const text = sent.secret.reveal();
+  const { key, problems } = cleanKey(text);
+  const times = readJwtTimes(key);
+  const kind = sent.isToken ? ({ looksLike: 'other', kind: 'token' } as const) : secretKind(key, definition);
+  const isKey = recognise(key, definition) !== undefined;
+  const looksLike = kind?.looksLike ?? (isKey ? 'key' : times ? 'jwt' : undefined);
+  return {
+    by: sent.by,
+    as: sent.as,
+    ...(looksLike && { looksLike }),
+    ...(kind && { kind: kind.kind }),
+    problems: sent.by === 'hand' ? problems : [],
+    ...(times && {
+      jwt: Object.fromEntries(Object.entries(times).map(([name, time]) => [name, new Date(time).toISOString()])),
+    }),
+    ...(sent.obtainedAt !== undefined && { ageSeconds: Math.max(0, Math.round((now - sent.obtainedAt) / 1000)) }),
+  };
+}

@@ -1,0 +1,142 @@
+/** Who answered: the service, or something before it. */
+import { wordings } from '../services/builtIn.ts';
+import type { GateKind } from '../services/gateSigns.ts';
+import type { AnswerText } from './answerText.ts';
+import { fold } from './reading.ts';
+
+export interface Answerer {
+  readonly kind: GateKind;
+  /** What shows it, as a line of evidence. */
+  readonly sign: string;
+}
+
+export interface AnswerSigns {
+  readonly status: number;
+  readonly succeeded: boolean;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly answer: AnswerText;
+  /** A success without the shape that the operation has. */
+  readonly hasForeignShape: boolean;
+  /** The service takes a key in a header of its own, or as a bearer: no other scheme is its. */
+  readonly scheme: 'bearer' | 'other';
+}
+
+/** A page with more words than this has other things to say; a link to its sign-in is not what it is for. */
+const SHORT_PAGE = 400;
+const LOCATION_OF_SIGN_IN =
+  /log-?in|sign-?in|signin|\bsso\b|\bauth(?:orize|entication)?\b|saml|oauth2?|accounts?\.|adfs|cloudflareaccess|okta/iu;
+
+const patterns = new Map<string, RegExp>();
+function test(source: string, text: string): boolean {
+  let found = patterns.get(source);
+  if (!found) patterns.set(source, (found = new RegExp(source, 'iu')));
+  return found.test(text);
+}
+
+/** What answered in place of the service; undefined where nothing shows that it was not the service. Pure. */
+export function whoAnswered(signs: AnswerSigns): Answerer | undefined {
+  const { status, headers, answer, succeeded, hasForeignShape } = signs;
+  // 511 is a network's own answer (RFC 6585).
+  if (status === 511) return { kind: 'portal', sign: 'status 511 is what a network answers that wants a sign-in' };
+  const isForeign = answer.body === 'html' || hasForeignShape;
+  // Data in the service's own shape is the service's, whatever words are in it.
+  if (succeeded && !isForeign) return undefined;
+  if (status >= 300 && status < 400) {
+    return LOCATION_OF_SIGN_IN.test(headers['location'] ?? '')
+      ? { kind: 'sign-in', sign: 'the answer redirects to a sign-in page' }
+      : undefined;
+  }
+  return byHeader(signs, isForeign) ?? byScheme(signs) ?? byWords(signs);
+}
+
+function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean): Answerer | undefined {
+  for (const { header, value, kind, name, onlyForeign } of wordings.gateHeaders) {
+    const sent = headers[header];
+    if (sent === undefined || (value !== undefined && !test(value, fold(sent)))) continue;
+    // A service behind a content network has its headers too, and its own refusals.
+    if (onlyForeign && (!isForeign || ![403, 405, 406, 418, 429].includes(status) || answer.json !== undefined))
+      continue;
+    return { kind, sign: `the header ${header} is one of ${name}` };
+  }
+  return undefined;
+}
+
+/** A service that takes a bearer token asks for no other sign-in. */
+function byScheme({ status, scheme, answer }: AnswerSigns): Answerer | undefined {
+  const [first] = answer.challenges;
+  if (status !== 401 || scheme !== 'bearer' || !first) return undefined;
+  const isOther = answer.challenges.every(({ scheme: own }) => ['basic', 'negotiate', 'ntlm', 'digest'].includes(own));
+  return isOther
+    ? { kind: 'sign-in', sign: `the answer asks for a sign-in by ${first.scheme}, which the service does not use` }
+    : undefined;
+}
+
+function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefined {
+  const { body, page } = answer;
+  if (body === 'json' || body === 'empty') return inSentence(answer);
+  const words = fold(visibleText(page));
+  // The page of a gateway that cannot reach the service names the gateway as well.
+  const kinds: readonly GateKind[] =
+    status >= 500 ? ['bot-check'] : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
+  for (const { kind, words: own } of wordings.gateWords) {
+    if (!kinds.includes(kind) || !test(own, words)) continue;
+    // "This network" may stand anywhere in a long page.
+    if (kind === 'portal' && words.length > SHORT_PAGE * 2) continue;
+    if (body === 'text' && kind === 'portal') continue;
+    return { kind, sign: `the page speaks as a ${NAMES[kind]} does` };
+  }
+  if (body !== 'html') return undefined;
+  const top = fold(headings(page).join(' · ')) || words.slice(0, SHORT_PAGE);
+  const about = words.length <= SHORT_PAGE ? `${top} ${words}` : top;
+  if (status < 500 && /type\s*=\s*["']?password/iu.test(page))
+    return { kind: 'sign-in', sign: 'the page asks for a password' };
+  if (status < 500 && status !== 404 && test(wordings.pageWords['sign-in'], about))
+    return { kind: 'sign-in', sign: 'the page is a sign-in' };
+  if ((status >= 500 || succeeded || status === 403 || status === 429) && test(wordings.pageWords.maintenance, about)) {
+    return { kind: 'maintenance', sign: 'the page speaks of maintenance' };
+  }
+  if (status < 500 && (status === 403 || status === 406 || test(wordings.pageWords.firewall, about))) {
+    return {
+      kind: 'firewall',
+      sign: `the refusal is a web page${status === 403 ? ', which services do not answer with' : ''}`,
+    };
+  }
+  return undefined;
+}
+
+const NAMES: Readonly<Record<GateKind, string>> = {
+  'bot-check': 'bot check',
+  portal: "network's sign-in",
+  'sign-in': 'sign-in page',
+  proxy: 'proxy',
+  firewall: 'gateway or firewall',
+  maintenance: 'maintenance page',
+  'other-server': 'server that knows no such API',
+};
+
+/** A sentence in the service's own form, which a gateway may imitate. Only what nobody else would say counts. */
+function inSentence({ message, says }: AnswerText): Answerer | undefined {
+  const folded = fold(message);
+  // What names a key or a project is the service's.
+  if (says.has('key') || says.has('project') || says.has('rate-limited') || says.has('permission')) return undefined;
+  const found = wordings.gateWords.find(
+    ({ kind, words }) => kind !== 'other-server' && kind !== 'portal' && test(words, folded),
+  );
+  return found && { kind: found.kind, sign: `the text speaks as a ${NAMES[found.kind]} does` };
+}
+
+function headings(page: string): readonly string[] {
+  return [...page.matchAll(/<(title|h[1-3])\b[^<>]*>([^<]{1,300})</giu)].map((match) => match[2] ?? '');
+}
+
+/** What a person reads of a page: no scripts, no addresses of scripts. */
+export function visibleText(page: string): string {
+  return page
+    .replace(/<(script|style)\b.*?(?:<\/\1>|$)/gisu, ' ')
+    .replace(/<[^<>]*>/gu, ' ')
+    .replace(/&nbsp;|&#160;/giu, ' ')
+    .replace(/&amp;/giu, '&')
+    .replace(/&#0?39;|&apos;|&rsquo;/giu, "'")
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

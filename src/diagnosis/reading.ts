@@ -1,0 +1,344 @@
+/** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
+import type { ServiceDefinition } from '../services/definition.ts';
+import { wordings } from '../services/builtIn.ts';
+
+/** What a refusal can speak of. Words decide nothing alone: rules weigh them with the other facts. */
+export type Topic =
+  | 'key-missing'
+  | 'key-malformed'
+  | 'key-wrong-kind'
+  | 'key-wrong-service'
+  | 'key-invalid'
+  | 'key-expired'
+  | 'token-expired'
+  | 'region-mismatch'
+  | 'project-missing'
+  | 'project-unknown'
+  | 'project-outside-key'
+  | 'project-conflict'
+  | 'needs-broader-key'
+  | 'permission'
+  | 'permission-none'
+  | 'read-only'
+  | 'role-insufficient'
+  | 'rate-limited'
+  | 'proxy-refused'
+  | 'blocked-before-service'
+  | 'wrong-address'
+  | 'clock-skew'
+  | 'maintenance'
+  | 'not-found'
+  | 'content'
+  /** A refusal that names nothing: "Forbidden". */
+  | 'denied'
+  /** The text speaks of the project in whatever way. */
+  | 'project'
+  /** It speaks of a token by name. */
+  | 'token'
+  /** It speaks of the key or what stands for it. */
+  | 'key';
+
+type Subject = keyof typeof wordings.subjects | 'project' | 'broadKey' | 'narrowKey';
+type Predicate = keyof typeof wordings.predicates;
+type Whole = keyof typeof wordings.wholes;
+
+interface Found<T> {
+  readonly what: T;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Small letters without accents; parts of names such as `projectId`, `PROJECT_ID` or `x-project-id` as words. */
+export function fold(text: string): string {
+  return text
+    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’‘`´]/gu, "'")
+    .replace(/[-_\s]+/gu, ' ');
+}
+
+/** Patterns are folded like texts, so that both may be written with their accents. */
+function pattern(sources: readonly string[]): RegExp {
+  const folded = sources.map((source) =>
+    source
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/gu, '')
+      .normalize('NFC'),
+  );
+  return new RegExp(folded.join('|'), 'giu');
+}
+
+const compile = <K extends string>(table: Readonly<Record<K, readonly string[]>>) =>
+  (Object.keys(table) as K[]).map((name) => ({ name, words: pattern(table[name]) }));
+
+/** Made at the first refusal: most windows never see one. */
+const once = <T>(make: () => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+const subjectWords = once(() => compile(wordings.subjects));
+const predicateWords = once(() => compile(wordings.predicates));
+const wholeWords = once(() => compile(wordings.wholes));
+const adviceWords = once(() => pattern(wordings.advice));
+const otherExpiry = once(() => pattern([wordings.otherExpiry]));
+
+interface ProjectWords {
+  readonly project: RegExp;
+  readonly carriers: RegExp | undefined;
+  readonly broadKey: RegExp;
+  readonly narrowKey: RegExp;
+  readonly thing: RegExp | undefined;
+}
+const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
+
+/** The words for a service's projects, for what carries one, and for the entries that it holds. */
+function projectWords(definition: ServiceDefinition): ProjectWords {
+  const kept = projectWordsOf.get(definition);
+  if (kept) return kept;
+  const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
+  const english = fold(definition.projectTerm.one);
+  const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
+    english.includes(term) ? words : [],
+  );
+  const carriers = carriersOf(definition).map((name) => escape(fold(name)));
+  const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?(?: header)?`, ...others];
+  const compound = (sources: readonly string[]) =>
+    pattern(
+      sources.map((source) => source.replaceAll('PROJECTS', terms[1] ?? '').replaceAll('PROJECT', terms[0] ?? '')),
+    );
+  const things = thingsOf(definition, english).map((name) => `\\b${escape(name)}\\b`);
+  const words: ProjectWords = {
+    project: pattern(named),
+    carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})(?: header)?`]) : undefined,
+    broadKey: compound(wordings.compounds.broadKey),
+    narrowKey: compound(wordings.compounds.narrowKey),
+    thing: things.length > 0 ? pattern(things) : undefined,
+  };
+  projectWordsOf.set(definition, words);
+  return words;
+}
+
+/** The names of what carries a project: headers, a placeholder, a field. A single word may be any word of a text. */
+export function carriersOf({ scope }: ServiceDefinition): readonly string[] {
+  const isTelling = (name: string) => /[_-]|[a-z][A-Z]/u.test(name);
+  switch (scope.by) {
+    case 'header':
+      return [scope.header, scope.slugHeader ?? scope.header].flatMap((name) => [name, name.replace(/^x-/iu, '')]);
+    case 'path':
+      return isTelling(scope.parameter) ? [scope.parameter] : [];
+    case 'token':
+      return isTelling(scope.field) ? [scope.field] : [];
+    case 'none':
+      return [];
+  }
+}
+
+/** What the service's lists hold, in words: `monitors`, `monitor`. */
+function thingsOf({ collections, operations, projects }: ServiceDefinition, term: string): readonly string[] {
+  const names = [...collections.map(({ path }) => path), ...operations.map(({ path }) => path)]
+    .filter((path) => path !== projects.path)
+    .flatMap((path) => path.split('/').findLast((part) => /^[a-z][a-z_-]{3,}$/iu.test(part)) ?? [])
+    .map(fold)
+    .filter((name) => !/token|key|project|permission|role|scope|tenant|workspace/u.test(name) && !name.includes(term));
+  return [...new Set(names.flatMap((name) => [name, name.replace(/s$/u, '').replace(/ie$/u, 'y')]))].slice(0, 200);
+}
+
+/** Whether a text names what carries the project itself, such as its header. */
+export function namesCarrier(text: string, definition: ServiceDefinition): boolean {
+  const { carriers } = projectWords(definition);
+  if (!carriers) return false;
+  carriers.lastIndex = 0;
+  return carriers.test(fold(text));
+}
+
+/**
+ * What texts speak of. Pure.
+ * @param texts the service's words: messages, titles, codes.
+ */
+export function readTopics(texts: readonly string[], definition: ServiceDefinition): ReadonlySet<Topic> {
+  const topics = new Set<Topic>();
+  for (const text of texts) {
+    const plain = text
+      .slice(0, 2000)
+      .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
+      .replace(/\b[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu, ' permission ');
+    for (const sentence of fold(plain).split(/[.!?;:]+(?=\s|$)|[。！？；\n|]/u)) {
+      for (const topic of sentenceTopics(sentence.replaceAll(/[./]/gu, ' '), definition)) topics.add(topic);
+    }
+  }
+  return topics;
+}
+
+function sentenceTopics(sentence: string, definition: ServiceDefinition): readonly Topic[] {
+  const words = projectWords(definition);
+  const clean = sentence.replace(adviceWords(), ' ');
+  if (clean.trim() === '') return [];
+  const wholes = new Set(
+    wholeWords().flatMap(({ name, words: own }) => (matches(own, clean).length > 0 ? [name] : [])),
+  );
+  const subjects = subjectsIn(clean, words);
+  const topics: Topic[] = subjects.flatMap(({ what }) => mentioned(what));
+  for (const predicate of predicatesIn(clean)) {
+    const subject = subjectOf(predicate, subjects, clean);
+    topics.push(...topicsOf(subject, predicate.what, subjects, clean));
+  }
+  topics.push(...wholeTopics(wholes, subjects));
+  if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
+    topics.push('proxy-refused');
+  }
+  return topics;
+}
+
+function mentioned(subject: Subject): readonly Topic[] {
+  if (subject === 'project') return ['project'];
+  if (subject === 'token') return ['key', 'token'];
+  if (subject === 'permission') return ['permission'];
+  if (subject === 'content') return ['content'];
+  return ['key', 'credential', 'broadKey', 'narrowKey'].includes(subject) ? ['key'] : [];
+}
+
+function wholeTopics(wholes: ReadonlySet<Whole>, subjects: readonly Found<Subject>[]): readonly Topic[] {
+  const has = (...wanted: readonly Subject[]) => subjects.some(({ what }) => wanted.includes(what));
+  const topics: Topic[] = [...wholes];
+  if (has('region') && has('key', 'token', 'credential', 'project', 'broadKey', 'narrowKey') && !has('content')) {
+    topics.push('region-mismatch');
+  }
+  return topics;
+}
+
+/** The one table of what a predicate says of its subject. */
+function topicsOf(
+  subject: Subject | undefined,
+  predicate: Predicate,
+  subjects: readonly Found<Subject>[],
+  sentence: string,
+): readonly Topic[] {
+  const hasKey = subjects.some(({ what }) => ['key', 'token', 'broadKey', 'narrowKey', 'credential'].includes(what));
+  const isLacking = predicate === 'missing' || predicate === 'needs';
+  switch (subject) {
+    case 'project':
+      if (isLacking) return ['project-missing'];
+      if (predicate === 'bound') return hasKey ? ['project-outside-key'] : [];
+      if (predicate === 'conflict') return hasKey ? [] : ['project-conflict'];
+      return ['unknown', 'invalid', 'noAccess', 'malformed'].includes(predicate) ? ['project-unknown'] : [];
+    case 'broadKey':
+      if (isLacking || predicate === 'only') return ['needs-broader-key'];
+      return keyTopics(predicate, sentence);
+    case 'narrowKey':
+      if (predicate === 'cannot' || predicate === 'noAccess') return ['needs-broader-key'];
+      return isLacking ? ['project-missing'] : keyTopics(predicate, sentence);
+    case 'key':
+    case 'token':
+    case 'credential': {
+      const isProject = predicate === 'bound' && subjects.some(({ what }) => what === 'project');
+      if (isProject) return ['project-outside-key'];
+      if (isLacking) {
+        // "Provide a valid key" is said to a wrong key as well; "authentication required" to both.
+        const isVague =
+          subject === 'credential' || /\bvalid\b|gultig|valide|valid[oa]|有效|有効|действ/u.test(sentence);
+        return isVague ? [] : ['key-missing'];
+      }
+      return keyTopics(predicate, sentence);
+    }
+    case 'role':
+      return isLacking || ['only', 'noAccess', 'cannot'].includes(predicate) ? ['role-insufficient'] : [];
+    case 'thing':
+      return predicate === 'unknown' ? ['not-found'] : [];
+    case 'permission':
+    case 'region':
+    case 'content':
+      return [];
+    case undefined:
+      if (predicate === 'expired') return keyTopics(predicate, sentence);
+      if (predicate === 'noAccess') return ['denied'];
+      return predicate === 'unknown' ? ['not-found'] : [];
+  }
+}
+
+function keyTopics(predicate: Predicate, sentence: string): readonly Topic[] {
+  switch (predicate) {
+    case 'unknown':
+    case 'invalid':
+      return ['key-invalid'];
+    case 'expired':
+      return matches(otherExpiry(), sentence).length > 0 ? [] : ['key-expired'];
+    case 'malformed':
+      return ['key-malformed'];
+    case 'noAccess':
+      return ['permission'];
+    case 'missing':
+    case 'needs':
+    case 'bound':
+    case 'conflict':
+    case 'cannot':
+    case 'only':
+      return [];
+  }
+}
+
+function subjectsIn(sentence: string, words: ProjectWords): readonly Found<Subject>[] {
+  const found: Found<Subject>[] = [
+    ...matches(words.broadKey, sentence).map((match) => ({ what: 'broadKey' as const, ...match })),
+    ...matches(words.narrowKey, sentence).map((match) => ({ what: 'narrowKey' as const, ...match })),
+    ...(words.carriers ? matches(words.carriers, sentence) : []).map((match) => ({
+      what: 'project' as const,
+      ...match,
+    })),
+    ...matches(words.project, sentence).map((match) => ({ what: 'project' as const, ...match })),
+    ...subjectWords().flatMap(({ name, words: own }) =>
+      matches(own, sentence).map((match) => ({ what: name, ...match })),
+    ),
+    ...(words.thing ? matches(words.thing, sentence) : []).map((match) => ({ what: 'thing' as const, ...match })),
+  ];
+  // What stands within another is a part of its name.
+  return found.filter(
+    (one, index) =>
+      !found.some((other, place) => place < index && other.start <= one.start && other.end >= one.end) &&
+      !found.some(
+        (other) => other.end - other.start > one.end - one.start && other.start <= one.start && other.end >= one.end,
+      ),
+  );
+}
+
+function predicatesIn(sentence: string): readonly Found<Predicate>[] {
+  return predicateWords().flatMap(({ name, words }) =>
+    matches(words, sentence).map((match) => ({ what: name, ...match })),
+  );
+}
+
+/** What follows one of these is the place of the thing that is spoken of, not the thing. */
+const PLACE = /\b(?:in|within|under|im|dans|en|no|na|of|der|du|del|do|da)\b|中|の|里|в /u;
+
+/** The subject nearest to a predicate: after it for what asks for something, before it or after it otherwise. */
+function subjectOf(
+  { what, start, end }: Found<Predicate>,
+  subjects: readonly Found<Subject>[],
+  sentence: string,
+): Subject | undefined {
+  let best: { readonly subject: Subject; readonly distance: number } | undefined;
+  for (const subject of subjects) {
+    const isAfter = subject.start >= end;
+    const gap = isAfter ? sentence.slice(end, subject.start) : sentence.slice(subject.end, start);
+    if (isAfter && what === 'unknown' && PLACE.test(gap)) continue;
+    let distance = Math.max(0, isAfter ? subject.start - end : start - subject.end);
+    // "requires X" speaks of X, wherever else something stands nearer.
+    if (what === 'needs' && !isAfter) distance += 40;
+    if (distance > 80) continue;
+    if (!best || distance < best.distance) best = { subject: subject.what, distance };
+  }
+  return best?.subject;
+}
+
+function matches(words: RegExp, sentence: string): readonly { readonly start: number; readonly end: number }[] {
+  return [...sentence.matchAll(words)]
+    .filter(([text]) => text !== '')
+    .map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}

@@ -1,0 +1,40 @@
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
+
+/** The proxy wants its own credentials, or refuses the host. */
+export const proxyRefused: Rule = (facts) => {
+  const { status, failure, answerer, challenges, says } = facts;
+  const isFailure = failure?.kind === 'proxy';
+  // Only a proxy answers 407 (RFC 9110, 15.5.8), and only to a proxy does Proxy-Authenticate belong.
+  const isCertain = isFailure || (!failure && status === 407);
+  const isSaid = !failure && ((says.has('proxy-refused') && !facts.succeeded) || answerer?.kind === 'proxy');
+  if (!isCertain && !isSaid) return undefined;
+  const wantsUser =
+    status === 407 || /\b407\b/u.test(failure?.message ?? '') || facts.headers['proxy-authenticate'] !== undefined;
+  return diagnosis('proxy-refused', isCertain ? 'proved' : 'likely', {
+    title: 'The proxy did not let the request through.',
+    explanation: `${isFailure ? `${failure.message} ` : ''}${wantsUser ? 'The proxy wants its own user name and password.' : 'The proxy does not let requests to this host pass.'} Check VS Code's proxy settings ("http.proxy").`,
+    evidence: [
+      isFailure ? 'the request failed with: proxy' : answerLine(facts),
+      answerer?.sign,
+      challenges[0] && `the proxy asks for a sign-in by ${challenges[0].scheme}`,
+      ...networkLines(facts),
+    ],
+    actions: [actions.showProxySettings(), actions.sendAgain(facts)],
+  });
+};
+
+/** What VS Code's settings say of the way to the network; nothing where they are not known. */
+export function networkLines({ network }: Facts): readonly (string | undefined)[] {
+  if (!network) return [];
+  const isOff = network.proxySupport === 'off';
+  return [
+    isOff
+      ? 'VS Code\'s setting "http.proxySupport" is off, so no proxy is used'
+      : network.proxy === undefined
+        ? 'VS Code\'s setting "http.proxy" is empty, so the proxy of the system is used, where there is one'
+        : `VS Code's setting "http.proxy" is ${network.proxy}`,
+    network.checksCertificates ? undefined : 'VS Code\'s setting "http.proxyStrictSSL" is off',
+    network.systemCertificates ? undefined : 'VS Code\'s setting "http.systemCertificates" is off',
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Facts } from '../facts.ts';
+import { type Rule, actions, answerLine, diagnosis, keyStanding, namesEntry } from '../rule.ts';
+
+/** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
+export const wrongAddress: Rule = (facts) => {
+  const { status = 0, definition, answerer, body, foreignOrigin } = facts;
+  if (facts.failure || status >= 500 || status === 407 || foreignOrigin !== undefined) return undefined;
+  const isServer = answerer?.kind === 'other-server' || status === 421;
+  const isRedirect = status >= 300 && status < 400 && status !== 304;
+  const isSaid =
+    facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
+  const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
+  if (!isForeign && !isBaseMissing(facts)) return undefined;
+  const hasGate = answerer !== undefined && !isServer;
+  return diagnosis('wrong-address', hasGate || keyStanding(facts).standing === 'good' ? 'possible' : 'likely', {
+    title: `This address is not ${definition.name}'s API.`,
+    explanation: isRedirect
+      ? 'The address redirects elsewhere, and the redirect was not followed. Check the base URL of the connection and the path.'
+      : `What came back is not what ${definition.name}'s API answers. Check the base URL of the connection and the path.`,
+    evidence: [answerLine(facts), shapeLine(facts), isServer ? answerer?.sign : undefined, serverLine(facts)],
+    actions: [actions.sendAgain(facts)],
+  });
+};
+
+/** A documented list that needs no project is there wherever the API is. */
+function isBaseMissing(facts: Facts): boolean {
+  const { status, operation, takesProject, keyKind, says } = facts;
+  if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
+  return !namesEntry(facts) && operation.method === 'GET' && !says.has('key-invalid') && !says.has('permission');
+}
+
+export function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {
+  if (body === 'html') return 'the answer is a web page (HTML)';
+  return hasForeignShape ? `the answer has not the shape of ${request}` : undefined;
+}
+
+export function serverLine({ headers }: Facts): string | undefined {
+  return headers['server'] === undefined ? undefined : `header Server: ${headers['server'].slice(0, 60)}`;
+}

@@ -1,0 +1,285 @@
+/**
+ * The words by which APIs refuse, whichever API it is: what they speak of (subjects) and what they say of it
+ * (predicates), one line a language. What only one service says stands in that service's definition.
+ *
+ * Written as they are after folding: small letters, no accents, hyphens and underscores as spaces.
+ */
+
+/** What a text can speak of. */
+export const subjects = {
+  key: [
+    String.raw`\b(?:api|access|secret|auth(?:orization)?) ?keys?\b|\bapikeys?\b|\bkeys?\b|authorization header|auth header|bearer`,
+    String.raw`schlussels?\b`,
+    String.raw`\bcles?\b`,
+    String.raw`\bclaves?\b|\bllaves?\b`,
+    String.raw`\bchaves?\b`,
+    String.raw`\bchiav[ei]\b`,
+    String.raw`\bklucz|sleutel|\bnyckel|anahtar`,
+    'キー|密钥|密匙|金鑰|금키|api ?키|ключ',
+  ],
+  token: [String.raw`\btokens?\b|\bjwts?\b`, String.raw`\bjetons?\b`, 'トークン|令牌|權杖|токен|토큰'],
+  credential: [
+    String.raw`\bcredentials?\b|\bauthentication\b|\bauthenticate\b`,
+    'zugangsdaten|anmeldedaten|anmeldung|authentifizierung',
+    String.raw`\bidentifiants?\b|authentification`,
+    'credencial|autenticacion',
+    'autenticacao',
+    'credenzial|autenticazione',
+    '認証|资格|凭据|凭证|身份验证|认证|憑證|учетн|аутентификаци|인증',
+  ],
+  permission: [
+    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\bentitlements?\b|\baccess level\b`,
+    String.raw`berechtigung|\brechte?\b|befugnis`,
+    String.raw`\bautorisations?\b|\bdroits?\b`,
+    String.raw`\bpermisos?\b|\bprivilegios?\b|autorizacion`,
+    'permiss[ao]o|permissoes|autorizacao',
+    'permess[oi]|autorizzazion|uprawnie|rechten|toestemming',
+    String.raw`権限|アクセス権|許可|权限|權限|授权|(?<!\p{L})прав[ао]?(?!\p{L})|разрешени|полномочи|권한`,
+  ],
+  role: [
+    String.raw`\bowners?\b|\badmin(?:istrator)?s?\b|\broles?\b`,
+    'eigentumer|inhaber|administrator|rolle',
+    'proprietaire|administrateur',
+    String.raw`propietari[oa]|administrador|\brol\b`,
+    String.raw`proprietari[oa]|\bpapel\b|\bfuncao\b`,
+    String.raw`amministrator|\bruolo\b`,
+    String.raw`管理者|オーナー|所有者|ロール|役割|管理员|管理員|角色|администратор|владел|(?<!\p{L})рол[ьи]|관리자|소유자`,
+  ],
+  region: [
+    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|key|token|instance|cluster|account|data)\b`,
+    'umgebung|rechenzentrum',
+    'environnement',
+    'entorno',
+    'ambiente|regiao',
+    'リージョン|環境|区域|地区|环境|регион|окружени|среда|среды|среде|리전|환경',
+  ],
+  content: [
+    String.raw`\b(?:json|body|payload|syntax|query|parameters?|content type|characters|fields?|input|validation|arguments?|values?|request (?:is|was|body|format)|bad request|invalid request|malformed request)\b`,
+    'anfragetext|feld|parameter|eingabe|ungultige anfrage|anfrage ist ungultig',
+    String.raw`\bcorps\b|\bchamps?\b|parametre|requete (?:est )?(?:invalide|incorrecte|mal formee)`,
+    String.raw`\bcuerpo\b|\bcampos?\b|parametro|solicitud (?:es )?(?:no valida|incorrecta|invalida)`,
+    String.raw`\bcorpo\b|requisicao invalida|solicitacao invalida`,
+    '本文|パラメータ|フィールド|リクエストが(?:不正|無効)|不正なリクエスト|参数|字段|请求体|请求无效|无效的请求|параметр|поле|поля|тело запроса|некорректный запрос',
+  ],
+  thing: [
+    String.raw`\b(?:resource|entry|entity|object|endpoint|route|page|url|path|record|item|method)s?\b`,
+    'ressource|seite|pfad|objekt|eintrag',
+    'recurso|objeto|pagina|ruta|rota',
+    'リソース|ページ|资源|页面|接口|ресурс|страница|объект|путь',
+  ],
+} as const;
+
+/** The other languages' words for what a service may call a project, by the English word. */
+export const projectWords: Readonly<Record<string, string>> = {
+  project: String.raw`\bproje[ck]ts?\b|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|проект|프로젝트`,
+  tenant: String.raw`\bmandant|\blocataire|\binquilin[oa]s?\b|テナント|租户|租戶|арендатор|тенант|테넌트`,
+  workspace: String.raw`arbeitsbereich|espaces? de travail|espacios? de trabajo|espacos? de trabalho|ワークスペース|工作区|工作空间|рабоч[а-я]+ (?:пространств|област)|워크스페이스`,
+  site: String.raw`\bstandort|\bsitio\b|サイト|站点|сайт`,
+  team: String.raw`\bequipes?\b|\bequipos?\b|チーム|团队|команд`,
+  account: String.raw`\bkonto\b|\bcomptes?\b|\bcuentas?\b|\bcontas?\b|アカウント|账户|帐户|аккаунт|учетн[а-я]+ запис`,
+  organization: String.raw`organisations?|organizacion|organizac(?:ao|oes)|組織|组织|組織|организаци`,
+  environment: String.raw`umgebung|environnement|entorno|ambiente|環境|环境|окружени`,
+  space: String.raw`\bespaces?\b|\bespacios?\b|\bespacos?\b|スペース|空间|пространств`,
+};
+
+/** What a text can say of its subject. */
+export const predicates = {
+  missing: [
+    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
+    'fehlt|fehlen|fehlend|erforderlich|notwendig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
+    String.raw`manquant|manque|requis|obligatoire|necessaire|absente?\b|(?:pas|aucune?) .{0,40}(?:fourni|indique|precise|specifie|selectionne|transmis)`,
+    String.raw`\bfalta\b|\bfaltan\b|faltante|requerid|obligatori|necesari|no (?:se )?(?:ha )?(?:sido )?(?:indic|especific|proporcion|envi|seleccion)`,
+    'obrigatori|ausente|faltando|necessari|nao (?:foi )?(?:informad|especificad|fornecid|indicad|enviad|selecionad)',
+    'mancante|manca|obbligatori|richiest|non (?:e stat[oa] )?(?:specificat|fornit|indicat)',
+    '必須|必要です|指定されていません|指定がありません|が必要|ありません|されていない|未指定|缺少|缺失|必须|必需|未提供|为空|отсутствует|требуется|необходим|не указан|не задан|не передан|не выбран|обязател|누락|필요|지정되지',
+  ],
+  needs: [
+    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name)\b|no (?=\w)|without|which)\b`,
+    'benotigt|braucht|verlangt|wahlen sie|geben sie|kein[a-z]*',
+    String.raw`\bnecessite|\bexige|veuillez|\baucune?\b|doit (?:indiquer|preciser|contenir|fournir)`,
+    String.raw`\brequiere\b|\bnecesita\b|\bdebe\b|seleccione|elija|indique|especifique|ningun`,
+    String.raw`\brequer\b|\bprecisa\b|\bdeve\b|selecione|escolha|informe|especifique|nenhum`,
+    'richiede|specificare|selezionare|選択して|指定して|请选择|请指定|需要|выберите|укажите|требует',
+  ],
+  unknown: [
+    String.raw`\b(?:unknown|not found|no such|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
+    'unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|gibt es nicht',
+    `introuvable|n'existe (?:pas|plus)|inconnu|non trouve|pas (?:ete )?trouve`,
+    'no (?:se )?(?:ha )?(?:podido )?encontr|no existe|desconocid|inexistente',
+    'nao (?:foi )?encontrad|nao existe|desconhecid|inexistente',
+    'non trovat|inesistente|non esiste|niet gevonden|onbekend|nie znalezion',
+    '見つかりません|見つかりませんでした|存在しません|存在しない|不存在|未找到|找不到|没有找到|未知|не найден|не существует|не удалось найти|неизвест|찾을 수 없|존재하지',
+  ],
+  invalid: [
+    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|no longer (?:valid|active)|not match any|could not be verified|unverified)\b`,
+    'ungultig|nicht gultig|falsch|widerrufen|gesperrt|geloscht|deaktiviert|fehlgeschlagen|nicht anerkannt',
+    String.raw`\binvalide|non valide|pas valide|incorrect|erron[e]|revoque|desactive|supprime|echou|echec`,
+    'invalid[oa]|no (?:es )?valid[oa]|incorrect[oa]|revocad[oa]|deshabilitad|desactivad|eliminad|fallid|fallo',
+    'invalid[oa]|nao (?:e )?valid[oa]|incorret[oa]|revogad[oa]|desativad|excluid|falhou|falha',
+    'non valid[oa]|errat[oa]|revocat|ongeldig|nieprawidlow|gecersiz',
+    '無効|不正|正しくありません|正しくない|取り消|失敗|无效|無效|不正确|错误|已撤销|吊销|已禁用|失败|неверн|недейств|неправил|отозван|отключен|удален|не удалась|ошибка аутент|유효하지|잘못된|실패',
+  ],
+  expired: [
+    String.raw`\b(?:expired?|has expired|expiration|expiry|lapsed|past its end)\b`,
+    'abgelaufen|verfallen',
+    'expiree?|perimee?',
+    'expirad[oa]|caducad[oa]|vencid[oa]|ha (?:expirado|caducado|vencido)|caduco|expiro',
+    'expirou|vencid[oa]|venceu',
+    'scadut[oa]|verlopen|wygasl',
+    '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|已失效|истек|просроч|срок действия|만료',
+  ],
+  malformed: [
+    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
+    'format|formatiert|fehlerhaft|unvollstandig|muss mit .{0,30}beginnen',
+    'mal form|malform|tronque|incomplet',
+    'formato|mal formad|malformad|incomplet|truncad',
+    '形式|フォーマット|不完全|格式|截断|不完整|формат|некорректн|형식',
+  ],
+  bound: [
+    String.raw`\b(?:bound|scoped|restricted|limited|assigned|tied|locked|only valid|only works|only be used|belongs?|issued|created) (?:to|for|with|within|in)\b|\b(?:another|a different|other|not your|not match|mismatch|does ?n[o']t match|outside)\b|n't (?:belong|match)|not (?:belong|match)`,
+    'gebunden|gehort|beschrankt|ander(?:es|en|em|er)|stimmt nicht',
+    String.raw`\blie[e]? a\b|limitee? a|reservee?|appartient|autre|restreinte?|ne correspond`,
+    'vinculad|limitad|restringid|pertenece|otro|otra|no coincide|no corresponde',
+    'vinculad|limitad|restrit|pertence|outro|outra|nao corresponde|nao coincide',
+    '限定|紐付|紐づ|別の|他の|属して|専用|绑定|仅限|属于|其他|另一|不匹配|привязан|ограничен|принадлежит|друго',
+  ],
+  conflict: [
+    String.raw`\b(?:both|twice|two|more than one|multiple|several|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
+    'beide|zwei|mehrere|widerspr|nicht uberein|konflikt',
+    'les deux|plusieurs|conflit|contradict|ne correspondent|ambigu',
+    String.raw`\bambos\b|\bdos\b|conflicto|contradic|no coincide|varios`,
+    String.raw`\bdois\b|conflito|contradit|nao correspond|nao coincide|varios`,
+    '両方|複数|矛盾|競合|一致しません|同时|冲突|不一致|两个|多个|одновременно|конфликт|противореч|не совпада|несколько|(?<!\\p{L})оба(?!\\p{L})',
+  ],
+  noAccess: [
+    String.raw`\b(?:no access|(?:not|n't) have (?:any )?(?:sufficient )?access|access (?:is )?(?:denied|forbidden|refused|restricted|not allowed)|(?:can ?not|can't|may not|unable to) (?:be )?access(?:ed)?|not (?:authori[sz]ed|allow|allowed|permitted|permit|accessible|a member|visible|available)|unauthori[sz]ed|forbidden|denied|not part of|no part in|lacks access|insufficient|n't (?:allow|permit))\b`,
+    'kein(?:en)? zugriff|zugriff .{0,40}verweigert|nicht berechtigt|nicht zugreifen|verboten|nicht erlaubt|nicht gestattet',
+    `acces .{0,30}(?:refuse|interdit)|pas (?:les? |d')?(?:acces|autorise)|interdit|n'(?:avez|a) pas`,
+    'acceso .{0,20}denegado|(?:no tiene|sin) (?:acceso|permiso)|prohibid|no (?:esta )?autorizad|denegad|insuficient',
+    'acesso .{0,20}negado|(?:nao tem|sem) (?:acesso|permissao)|proibid|nao (?:esta )?autorizad|negad|insuficiente',
+    'accesso negato|non autorizzat|toegang geweigerd|brak dostepu',
+    'アクセスできません|アクセスが拒否|拒否され|がありません|许可されていません|无权|拒绝|禁止|没有.{0,8}权限|权限不足|无法访问|無權|拒絕|доступ.{0,12}запрещен|нет доступа|отказано|запрещено|недостаточно|нет прав|거부|없습니다',
+  ],
+  cannot: [
+    String.raw`\b(?:can ?not|can't|may not|must not|(?:is|are) not (?:allowed|permitted|supported|valid|sufficient|enough|accepted)|(?:aren't|isn't)|not (?:allowed|permitted)|unable to|(?:do|does) not (?:have|work))\b`,
+    String.raw`\bnicht\b|\bkonnen kein`,
+    `ne (?:peut|peuvent|permet|suffit)|n'a pas|n'est pas`,
+    'no (?:puede|pueden|permite|tiene|es)',
+    'nao (?:pode|podem|permite|tem|e)',
+    'できません|不能|无法|不可|не (?:мо[жг]|разреш|име)|нельзя|할 수 없',
+  ],
+  only: [
+    String.raw`\bonly\b|\bmust be\b|\breserved\b|\brestricted\b`,
+    String.raw`\bnur\b|seuls?\b|uniquement|\bsolo\b|unicamente|somente|apenas|soltanto|のみ|だけ|仅|只有|только`,
+  ],
+} as const;
+
+/** What says enough by itself. */
+export const wholes = {
+  'rate-limited': [
+    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|out of (?:api )?credits`,
+    'zu viele (?:anfragen|aufrufe|versuche)|(?:anfrage|raten|nutzungs|abruf)s?limit|limit (?:erreicht|uberschritten)|kontingent|gedrosselt',
+    'trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
+    'demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
+    'muit[oa]s (?:solicitacoes|requisicoes|pedidos|chamadas|tentativas|consultas)|limite .{0,40}(?:excedid|atingid|ultrapassad)|(?:excedeu|atingiu|ultrapassou) .{0,30}(?:limite|cota)|cota .{0,20}(?:excedid|esgotad)',
+    'troppe (?:richieste|chiamate)|te veel (?:verzoeken|aanvragen)|zbyt wiele (?:zadan|zapytan)|cok fazla istek',
+    'リクエスト.{0,6}(?:多すぎ|超え)|回数.{0,8}(?:制限|上限)|レート制限|利用制限|上限に達し|制限を超え|请求.{0,8}(?:过多|太多|频繁)|频率|限流|配额|次数.{0,8}(?:上限|超|限制)|超(?:出|过).{0,8}(?:限制|配额)|слишком много (?:запрос|обращен|вызов|попыт)|лимит.{0,20}(?:запрос|превыш|исчерп)|превышен.{0,20}(?:лимит|квот|частот)|квот|요청이 (?:너무|많)|한도를? 초과',
+  ],
+  'key-wrong-kind': [
+    String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|bearer|publishable|public|personal|user|service|gateway|webhook|management|agent|device) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)`,
+    String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese|zugriffs|sitzungs) ?token|kein api schlussel|falsche art`,
+    String.raw`type (?:de|du) (?:jeton|cle|token)|type d'identifiant|(?:jeton|token) (?:d'ecriture|de lecture|de session|d'acces)|n'est pas une cle|mauvais type`,
+    String.raw`tipo de (?:token|clave|credencial|llave)|(?:token|clave) de (?:escritura|lectura|sesion|acceso)|no es una clave|tipo incorrecto`,
+    String.raw`tipo de (?:chave)|(?:token|chave) de (?:escrita|leitura|sessao|acesso)|nao e uma chave`,
+    '(?:トークン|キー|鍵)の(?:種類|タイプ)|(?:書き込み|読み取り|アクセス|セッション)(?:用)?トークン|apiキーではありません|(?:令牌|密钥|凭证)的?类型|(?:写入|读取|访问|会话)令牌|不是 ?api ?密钥|тип (?:токена|ключа)|токен (?:для )?(?:записи|чтения|доступа|сессии)|не является .{0,12}ключом',
+  ],
+  'read-only': [
+    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b`,
+    'schreibgeschutzt|nur les|nur zum lesen|schreibrecht|schreibzugriff|leserecht|lesezugriff|nur leserechte',
+    `lecture seule|consultation seule|(?:droits?|acces|permission|autorisation) (?:d'|en )ecriture`,
+    'solo lectura|(?:permiso|acceso|permisos) de escritura',
+    '(?:somente|apenas|so) (?:de )?leitura|(?:permissao|acesso) (?:de|para) escrita',
+    'sola lettura|alleen lezen|読み取り専用|閲覧のみ|書き込み(?:権限|は|が|でき)|只读|唯讀|写入?权限|只能读取|только (?:для )?чтени|прав(?:а|) на (?:запись|изменени)|읽기 전용',
+  ],
+  'clock-skew': [
+    String.raw`\bclock\b|\bskew|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
+    'systemzeit|uhrzeit|\\buhr\\b|zeitstempel|noch nicht gultig',
+    'horloge|horodatage|heure (?:du )?systeme|pas encore valide',
+    'reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
+    'relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
+    '時計|時刻|タイムスタンプ|时钟|时间戳|系统时间|尚未生效|часы|часов|метк[аи] времени|системное время|еще не действ|타임스탬프|시계',
+  ],
+  maintenance: [
+    String.raw`\b(?:under|in|undergoing|down for|during|scheduled|planned|ongoing|performing|doing) (?:some )?(?:scheduled |planned )?maintenance\b|maintenance (?:mode|in progress|work|break|is (?:underway|ongoing))|(?:temporarily|currently) (?:unavailable|offline|down|out of service)|service (?:is )?(?:currently )?(?:unavailable|down|offline)|(?:be )?(?:right )?back (?:soon|shortly)|scheduled downtime|service outage|upgrading our|we(?: a|')re (?:down|offline)`,
+    'wartung|wartungsarbeiten|(?:vorubergehend|derzeit|zurzeit) nicht (?:verfugbar|erreichbar)',
+    'en maintenance|maintenance en cours|(?:temporairement|momentanement|actuellement) (?:indisponible|hors)|service indisponible',
+    'mantenimiento|(?:temporalmente|momentaneamente) (?:no disponible|fuera)|no disponible temporalmente|servicio no disponible',
+    'manutencao|(?:temporariamente|momentaneamente) (?:indisponivel|fora)|servico indisponivel',
+    'manutenzione|onderhoud|メンテナンス|一時的に(?:利用|ご利用|サービス)|サービス(?:停止|を停止)|维护|維護|暂时(?:不可用|无法)|服务(?:不可用|暂停)|техническ[а-я]+ (?:работ|обслуж)|профилактическ|временно недоступ|점검',
+  ],
+  'wrong-address': [
+    String.raw`\bno route matched\b|\bcannot (?:get|post|put|patch|delete|head|options) /|\bno (?:such )?(?:app|host|virtual host|site|application|bucket|domain)\b|unknown (?:domain|host|application)|\bdefault backend\b|nosuchbucket|deployment not found|there isn't a .{0,20}pages site|tunnel .{0,40}not found|endpoint .{0,40}is offline|no (?:handler|resource|mapping|controller) (?:found )?(?:for|with)|\bno static resource\b|the requested url .{0,80}was not found on this server|404 page not found|misdirected|unknown (?:api )?version|this is not the api|it works!|welcome to nginx|\bapi root\b`,
+  ],
+  denied: [
+    String.raw`\bforbidden\b|\baccess denied\b|\bdenied\b|not (?:allowed|authori[sz]ed|permitted)`,
+    'verweigert|verboten|refuse|interdit|denegado|negado|prohibid|proibid|拒否|禁止|拒绝|запрещ|отказано',
+  ],
+} as const;
+
+/** A key for more than one project, or for one alone: a name of a kind, not of a project. The term stands for `PROJECT`. */
+export const compounds = {
+  broadKey: [
+    String.raw`\b(?:organi[sz]ation|org|account|user|team|company|global|admin|master|root|owner|instance|all ${'PROJECTS'})(?:s|'s)?(?: ?(?:level|wide|scoped|bound))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:(?:scoped|limited|bound|with access) to|for|of) (?:the |an |your )?(?:whole |entire )?(?:organi[sz]ation|org|account|all PROJECTS)\b|(?:organi[sz]ation|account|user)[ -](?:level|wide|scoped)`,
+    'organisations ?(?:weite[rsn]? )?(?:api )?schlussel|kontoschlussel|schlussel (?:der|fur die) (?:gesamte )?organisation',
+    `cles? (?:api )?(?:d'|de l'|au niveau de l')organisation`,
+    'claves? (?:api )?(?:de|a nivel de) (?:la )?organizacion',
+    'chaves? (?:de api )?(?:da|de|a nivel de) organizacao',
+    '組織(?:レベル)?の?(?:api)?(?: )?キー|组织(?:级)?(?:别)?的?(?: ?api ?)?密钥|ключ[а-я]* (?:api )?организации|организационн[а-я]+ ключ',
+  ],
+  narrowKey: [
+    String.raw`\b(?:PROJECT)(?:'s)?(?: ?(?:level|scoped|bound|specific))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:scoped|limited|bound|restricted|tied) to (?:a |one |the |this |a single |single |one single )?(?:PROJECT)|single PROJECT (?:keys?|tokens?)`,
+    'projekt ?(?:api )?schlussel[a-z]*|projektgebunden[a-z]* schlussel',
+    'cles? (?:api )?(?:de|du|limitees? a un) projet',
+    'claves? (?:api )?(?:de|del|limitadas? a un) proyecto',
+    'chaves? (?:de api )?(?:de|do|limitadas? a um) projeto',
+    'プロジェクト(?:レベル)?の?(?:api)?(?: )?キー|项目(?:级)?(?:别)?的?(?: ?api ?)?密钥|ключ[а-я]* (?:api )?проекта|проектн[а-я]+ ключ',
+  ],
+} as const;
+
+/** Advice that names a person without saying that the person's role is what lacks. */
+export const advice = [
+  String.raw`\b(?:contact|ask|reach out to|speak (?:to|with)|notify|consult|check with|request .{0,20}from|talk to)\b.{0,50}\b(?:admin(?:istrator)?s?|owners?)\b`,
+  'wenden sie sich an .{0,50}(?:administrator|inhaber)|kontaktieren sie .{0,50}administrator',
+  'contactez .{0,50}(?:administrateur|proprietaire)',
+  '(?:contacte|pongase en contacto|consulte|hable) .{0,50}administrador',
+  '(?:contate|contacte|entre em contato|fale com|consulte) .{0,50}administrador',
+  '管理者に(?:ご?連絡|お?問い合わせ|ご確認)|(?:联系|咨询|请与).{0,12}管理员|(?:обратитесь|свяжитесь).{0,40}(?:администратор|владел)',
+] as const;
+
+/** What can be over without being the key. */
+export const otherExpiry = String.raw`subscription|trial|\bplan\b|licen[cs]e|invitation|certificate|domain|abonnement|testphase|lizenz|zertifikat|suscripcion|prueba|licencia|assinatura|licenca|certificado|サブスクリプション|ライセンス|証明書|订阅|许可证|证书|试用|подписк|лицензи|сертификат`;
+
+/** How the keys of well-known other services begin: what is pasted into the wrong box most often. */
+export const foreignKeys: readonly { readonly name: string; readonly begins: string }[] = [
+  { name: 'GitHub', begins: '(?:gh[oprsu]_|github_pat_)' },
+  { name: 'GitLab', begins: 'glpat-' },
+  { name: 'Anthropic', begins: 'sk-ant-' },
+  { name: 'OpenAI', begins: 'sk-(?:proj|svcacct|admin)-' },
+  { name: 'Stripe', begins: '[rs]k_(?:live|test)_' },
+  { name: 'Slack', begins: 'xox[abeprs]-' },
+  { name: 'Google', begins: 'AIza' },
+  { name: 'Amazon Web Services', begins: '(?:AKIA|ASIA)[A-Z0-9]{4}' },
+  { name: 'SendGrid', begins: 'SG[.]' },
+  { name: 'npm', begins: 'npm_' },
+  { name: 'Hugging Face', begins: 'hf_' },
+  { name: 'DigitalOcean', begins: 'do[op]_v1_' },
+  { name: 'Grafana', begins: 'gl(?:sa|c)_' },
+  { name: 'Sentry', begins: 'sntry[su]_' },
+  { name: 'Postman', begins: 'PMAK-' },
+  { name: 'New Relic', begins: 'NRAK-' },
+  { name: 'Atlassian', begins: 'ATATT3' },
+  { name: 'Shopify', begins: 'shp(?:at|ca|pa|ss)_' },
+  { name: 'Linear', begins: 'lin_api_' },
+  { name: 'Supabase', begins: 'sb[ps]_' },
+  { name: 'PyPI', begins: 'pypi-' },
+];
