@@ -1,0 +1,34 @@
+import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
+import { blockedCases } from './between.ts';
+import { contentCases } from './content.ts';
+import { healthyAnswers } from './healthy.ts';
+import { healthyRequests } from './healthyRequests.ts';
+import { addressCases, proxyCases } from './hosts.ts';
+import { keyCases } from './keys.ts';
+import { refusedKeyCases } from './keysRefused.ts';
+import { downCases, limitCases } from './limits.ts';
+import { networkCases, redirectCases } from './network.ts';
+import { pastedCases } from './pasted.ts';
+import { permissionCases } from './permissions.ts';
+import { projectBoundCases } from './projectBounds.ts';
+import { projectCases } from './projects.ts';
+import { timeCases } from './times.ts';
+
+export const faultCases: readonly FaultCase[] = [
+  ...refusedKeyCases,
+  ...keyCases,
+  ...projectCases,
+  ...projectBoundCases,
+  ...permissionCases,
+  ...limitCases,
+  ...downCases,
+  ...blockedCases,
+  ...proxyCases,
+  ...addressCases,
+  ...networkCases,
+  ...redirectCases,
+  ...timeCases,
+  ...contentCases,
+];
+export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyRequests];
+export { pastedCases };

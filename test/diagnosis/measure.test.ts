@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { documentOf } from './support/document.ts';
+import { type Verdict, describe as inWords, modes } from './support/judge.ts';
+import { type Results, fine, isDecidable, isRanked, measureAll, percent, refusals, share } from './support/results.ts';
+
+/** Names what does not hold, so that a failure tells where to look. */
+const failing = (verdicts: readonly Verdict[]): string => verdicts.slice(0, 20).map(inWords).join('\n');
+
+function assertNone(verdicts: readonly Verdict[]): void {
+  assert.ok(verdicts.length === 0, `${verdicts.length} times\n${failing(verdicts)}`);
+}
+
+describe('The diagnosis of planted faults', function () {
+  this.timeout(120_000);
+  let results: Results;
+  before(async () => {
+    results = await measureAll();
+  });
+
+  for (const mode of modes) {
+    describe(mode, () => {
+      const own = () => refusals(results).filter((verdict) => verdict.mode === mode);
+
+      it('has the right cause first in 97 of 100 cases in which it can be known', () => {
+        const misses = own().filter((verdict) => isDecidable(verdict) && !verdict.isFirst);
+        const right = share(own().filter(isDecidable), ({ isFirst }) => isFirst);
+        assert.ok(right.hits / right.of >= 0.97, `${percent(right)}\n${failing(misses)}`);
+      });
+
+      it('has the right cause among the first three', () => {
+        const misses = own().filter(
+          ({ expected, isWithinThree, holds }) =>
+            !(typeof expected === 'object' && 'anyOf' in expected ? holds : isWithinThree),
+        );
+        assertNone(misses.filter(isRanked));
+      });
+
+      it('puts nothing first that the facts speak against', () => {
+        const misses = own().filter((verdict) => !isDecidable(verdict) && !verdict.holds);
+        assertNone(misses);
+      });
+
+      it('calls nothing proved that is wrong', () => {
+        assertNone(own().filter(({ wronglyProved }) => wronglyProved.length > 0));
+      });
+
+      it('finds nothing in an answer that is fine', () => {
+        assertNone(fine(results).filter((verdict) => verdict.mode === mode && !verdict.isFirst));
+      });
+    });
+  }
+
+  it('takes three probes at most, and one on average', () => {
+    const numbers = results.faults.map(({ probes }) => probes);
+    assert.ok(Math.max(...numbers) <= 3, `${Math.max(...numbers)} probes`);
+    const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+    assert.ok(mean <= 1, `${mean} probes on average`);
+    assert.ok(mean > 0, 'no probe was sent at all');
+  });
+
+  it('takes no probe for an answer that is fine', () => {
+    assert.deepEqual(
+      results.healthy.filter(({ probes }) => probes > 0),
+      [],
+    );
+  });
+
+  it('is documented as measured (npm run diagnosis:report)', async () => {
+    const file = fileURLToPath(new URL('../../docs/diagnosis.md', import.meta.url));
+    assert.equal(await readFile(file, 'utf8'), await documentOf(results, file));
+  });
+});
