@@ -176,7 +176,9 @@ export class Recorder {
     if (note) this.notes.push(note);
     const spec = this.#scoped?.spec;
     const inside =
-      spec && text.length <= LONGEST_REFUSAL ? errorInside(text, spec.definition, spec.operation) : undefined;
+      spec && text.length <= LONGEST_REFUSAL
+        ? errorInside(text, spec.definition, status < 300 ? spec.operation : undefined)
+        : undefined;
     const masked = maskFields(text, secretFields);
     this.#onceSecrets = masked.found;
     this.hide(masked.found.map(({ secret }) => secret));
