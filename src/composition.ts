@@ -14,7 +14,9 @@ import { KeyHistory } from './diagnosis/history.ts';
 import { KeyCheck } from './diagnosis/keyReport.ts';
 import { BudgetLedger } from './editor/budgetLedger.ts';
 import { BudgetWaits } from './editor/budgetWaits.ts';
+import type { CommandParts } from './editor/commands/parts.ts';
 import { registerCommands } from './editor/commands/register.ts';
+import type { GivenKey } from './editor/givenKey.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
 import type { KeepingParts } from './editor/keeping/parts.ts';
@@ -96,9 +98,22 @@ export function compose(context: vscode.ExtensionContext): Bearings {
     storage: context.storageUri ?? context.globalStorageUri,
     memory: mementoStore(context.workspaceState),
   };
-  const panels: RequestPanels = store.add(new RequestPanels({ ...keeping, dist }));
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
-  store.add(registerCommands({ ...parts, protection, documents, keeping, log, ownServices, panels, practice, explorer }));
+  const addConnection = async (given: GivenKey) =>
+    (await import('./editor/later.ts')).later.addConnection(commandParts, given);
+  const panels: RequestPanels = store.add(new RequestPanels({ ...keeping, dist, addConnection }));
+  const commandParts: CommandParts = {
+    ...parts,
+    protection,
+    documents,
+    keeping,
+    log,
+    ownServices,
+    panels,
+    practice,
+    explorer,
+  };
+  store.add(registerCommands(commandParts));
   store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));
   return contractOf(parts);

@@ -13,6 +13,7 @@ import {
 import { checkBaseUrl } from '../../services/baseUrl.ts';
 import { sentenceList } from '../../base/text.ts';
 import { commands } from '../../manifest.ts';
+import type { GivenKey } from '../givenKey.ts';
 import { decideOnKey, reachSentence } from '../keyCheckDialog.ts';
 import { showInformation } from '../messages.ts';
 import { type StepResult, choiceStep, inputStep } from '../quickInput.ts';
@@ -23,7 +24,7 @@ const TITLE = 'Add connection';
 
 interface Answers {
   service?: ServiceDefinition;
-  region?: string;
+  region?: string | undefined;
   key: string;
   label: string;
   baseUrl: string;
@@ -32,9 +33,11 @@ interface Answers {
 type Step = (answers: Answers, place: { title: string; step: number; totalSteps: number }) => Promise<StepResult<void>>;
 
 /** Asks for a connection step by step, checks its key, and stores both. Escape at any step stores nothing. */
-export async function addConnection(parts: CommandParts): Promise<void> {
-  const answers: Answers = { key: '', label: '', baseUrl: '' };
-  let step = 0;
+export async function addConnection(parts: CommandParts, given?: GivenKey): Promise<void> {
+  const answers: Answers = { key: '', label: '', baseUrl: '', ...given };
+  // A service's own address need not be typed over.
+  if (answers.baseUrl !== '' && answers.baseUrl === regionOf(answers)?.baseUrl) answers.baseUrl = '';
+  let step = given ? stepsFor(parts, answers).findIndex(({ name }) => name === 'key') + 1 : 0;
   for (;;) {
     const steps = stepsFor(parts, answers);
     const ask = steps[step];

@@ -65,14 +65,35 @@ function isJsonText(text: string): boolean {
   return /^\s*[[{]/u.test(text);
 }
 
-export async function copySecret(parts: PanelParts, exchange: Exchange, place: number): Promise<void> {
-  void parts;
-  void exchange;
-  void place;
+/**
+ * Copies a secret that the service shows this once, and forgets it.
+ * @returns why it can be had no more.
+ */
+export async function copySecret({ client }: PanelParts, { id }: Exchange, field: string): Promise<string> {
+  const secret = client.onceSecret(id, field);
+  if (!secret) return vscode.l10n.t('forgotten');
+  await vscode.env.clipboard.writeText(secret.reveal());
+  client.forgetOnceSecret(id, field);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Copied once, and forgotten here'), 5000);
+  return vscode.l10n.t('copied');
 }
 
-export async function saveSecret(parts: PanelParts, exchange: Exchange, place: number): Promise<void> {
-  void parts;
-  void exchange;
-  void place;
+/**
+ * Adds a connection with a secret that the service shows this once. It is forgotten when there is one.
+ * @returns why it can be had no more; empty where the person added none.
+ */
+export async function saveSecret(
+  { client, connections, addConnection }: PanelParts,
+  exchange: Exchange,
+  field: string,
+): Promise<string> {
+  const secret = client.onceSecret(exchange.id, field);
+  const connection = connections.find(exchange.connection);
+  if (!secret || !connection) return vscode.l10n.t('forgotten');
+  const before = new Set(connections.list().map(({ id }) => id));
+  const { region, baseUrl } = connection;
+  await addConnection({ service: connections.definitionOf(connection), key: secret.reveal(), region, baseUrl });
+  if (connections.list().every(({ id }) => before.has(id))) return '';
+  client.forgetOnceSecret(exchange.id, field);
+  return vscode.l10n.t('saved as a connection');
 }

@@ -2,8 +2,16 @@ import * as vscode from 'vscode';
 import { sentenceList, singleLine } from '../../base/text.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import { previewRequest } from '../../client/preview.ts';
+import type { Connections } from '../../connections/connections.ts';
+import type { Selection } from '../../connections/selection.ts';
+import type { Projects } from '../../resources/projects.ts';
 import { projectTitle } from '../words.ts';
-import type { PanelParts } from './parts.ts';
+
+interface EnvironmentParts {
+  readonly connections: Connections;
+  readonly selection: Selection;
+  readonly projects: Projects;
+}
 
 /** What a request goes out with beside what was composed. Kept with each answer, to tell what changed since. */
 export interface Environment {
@@ -17,7 +25,7 @@ export interface Environment {
 
 /** What a draft would go out with now. Undefined when its connection is gone. */
 export function environmentOf(
-  { connections, selection, projects }: Pick<PanelParts, 'connections' | 'selection' | 'projects'>,
+  { connections, selection, projects }: EnvironmentParts,
   draft: RequestDraft,
   keyChanges: number,
 ): Environment | undefined {
@@ -35,7 +43,7 @@ export function environmentOf(
 
 /** What is different for the next request, in a sentence; empty when nothing is. */
 export function changesSince(
-  { connections, projects }: Pick<PanelParts, 'connections' | 'projects'>,
+  { connections, projects }: EnvironmentParts,
   connectionId: string,
   then: Environment,
   now: Environment | undefined,

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Project } from '../../connections/connection.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { GivenKey } from '../givenKey.ts';
 import type { KeepingParts } from '../keeping/parts.ts';
 import type { BodyEditors } from './bodyEditors.ts';
 import type { Environment } from './environment.ts';
@@ -11,6 +12,8 @@ import type { PanelDraft } from './protocol.ts';
 export interface PanelParts extends KeepingParts {
   /** The folder with the page's script and styles. */
   readonly dist: vscode.Uri;
+  /** Adds a connection with a key that a service has just shown. The key goes in memory alone, by no command. */
+  readonly addConnection: (given: GivenKey) => Promise<void>;
 }
 
 /** What one panel is made from. */

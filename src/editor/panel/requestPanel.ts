@@ -142,9 +142,9 @@ export class RequestPanel implements vscode.Disposable {
       case 'copyText':
         return copyText(message.text, message.what);
       case 'copySecret':
-        return this.#ofAnswer(message.answer, (exchange) => copySecret(parts, exchange, message.secret));
+        return this.#ofSecret(message, copySecret);
       case 'saveSecret':
-        return this.#ofAnswer(message.answer, (exchange) => saveSecret(parts, exchange, message.secret));
+        return this.#ofSecret(message, saveSecret);
       case 'copyReport':
         return this.#ofAnswer(message.answer, async ({ id }) => {
           await vscode.commands.executeCommand(commands.copyReport, { exchange: id });
@@ -191,6 +191,16 @@ export class RequestPanel implements vscode.Disposable {
     if (this.exchange?.id !== id) return;
     await work(this.exchange);
     this.#show();
+  }
+
+  async #ofSecret(
+    { answer, secret }: { readonly answer: string; readonly secret: number },
+    take: typeof copySecret,
+  ): Promise<void> {
+    await this.#ofAnswer(answer, async (exchange) => {
+      const field = exchange.onceSecrets?.[secret]?.field;
+      if (field !== undefined) this.#requesting.tookSecret(secret, await take(this.#parts, exchange, field));
+    });
   }
 
   async #act(answerId: string, diagnosis: number, action: number): Promise<void> {

@@ -70,6 +70,18 @@ export class Requesting {
     return [{ ...first, actions: [...first.actions, offer] }, ...others];
   }
 
+  /** @param gone why a secret that is shown once can be had no more; empty where it still can. */
+  tookSecret(place: number, gone: string): void {
+    const sent = this.#sent;
+    if (!sent || gone === '') return;
+    const { onceSecrets = [] } = sent.answered.exchange;
+    this.#sent = {
+      ...sent,
+      gone: onceSecrets.map((_, index) => (index === place ? gone : (sent.gone?.[index] ?? ''))),
+    };
+    this.#changed();
+  }
+
   cancel(): void {
     this.#underWay?.abort();
   }
