@@ -85,6 +85,11 @@ export class Client implements Disposable {
     return this.#onceSecrets.get(exchangeId, field);
   }
 
+  /** Forgets such a secret, once the person has it. */
+  forgetOnceSecret(exchangeId: string, field: string): void {
+    this.#onceSecrets.forget(exchangeId, field);
+  }
+
   /** Forgets the tokens that a connection's key was exchanged for; the next request asks for a new one. */
   renewToken(connectionId: string): void {
     this.#tokens.forgetConnection(connectionId);

@@ -85,7 +85,7 @@ const HELD = 20;
 
 /** Holds such secrets for a while, in memory alone. */
 export class OnceSecrets implements Disposable {
-  readonly #held = new Map<string, ReadonlyMap<string, Secret>>();
+  readonly #held = new Map<string, Map<string, Secret>>();
 
   /** Holds what an exchange brought; the oldest exchange's are forgotten beyond twenty. */
   hold(exchangeId: string, found: readonly FoundSecret[]): void {
@@ -97,6 +97,10 @@ export class OnceSecrets implements Disposable {
 
   get(exchangeId: string, field: string): Secret | undefined {
     return this.#held.get(exchangeId)?.get(field);
+  }
+
+  forget(exchangeId: string, field: string): void {
+    this.#held.get(exchangeId)?.delete(field);
   }
 
   dispose(): void {
