@@ -59,6 +59,7 @@ function runtimeWords(line: string): readonly string[] {
   const words: string[] = [];
   let word: string | undefined;
   let isQuoted = false;
+  const backslashes = /\\*/uy;
   for (let index = 0; index < line.length;) {
     backslashes.lastIndex = index;
     const [slashes = ''] = backslashes.exec(line) ?? [];
