@@ -169,7 +169,7 @@ export class Recorder {
   }
 
   #text(
-    { headers, body }: NonNullable<WireAnswer['response']>,
+    { status, headers, body }: NonNullable<WireAnswer['response']>,
     secretFields: readonly string[],
   ): Pick<ReceivedResponse, 'bodyText' | 'errorInside'> {
     const { text, note } = decodeBody(body.bytes, contentTypeOf(headers), body.truncated);
