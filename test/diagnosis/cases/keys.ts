@@ -2,6 +2,7 @@
 import { everywhere, withToken } from '../../support/faultServer.ts';
 import { serviceIds } from '../../support/faultModel.ts';
 import { models } from '../../support/faultServices.ts';
+import { webToken } from '../../support/webToken.ts';
 import { type FaultCase, type Scene, type Wording, said, spread } from '../support/faultCase.ts';
 
 /** A key of the service in the first place, used at the other. */
@@ -39,12 +40,6 @@ const keyWrongService = foreignKeys.flatMap(([service, key], index) =>
     };
   }),
 );
-
-/** A web token as such services give for a key: three parts, the first two JSON. */
-export function webToken(claims: object): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}.practicesignature`;
-}
 
 const tokenAsKey: readonly FaultCase[] = [401, 403, 400, 422].map((status) => ({
   service: 'flare',
@@ -104,7 +99,7 @@ const malformedWordings: readonly Wording[] = [
   { status: 400, text: 'The API key is malformed.' },
   { status: 401, text: 'Malformed token: not enough segments' },
   { status: 401, text: 'API key has an invalid format. It must be 40 characters long.' },
-  { status: 401, body: { message: 'Bad token; invalid JSON' } },
+  { status: 401, body: { message: 'Malformed API key' } },
   { status: 400, text: 'Authorization header is badly formatted' },
   { status: 422, text: 'Key checksum failed. Did you copy the whole key?' },
 ];

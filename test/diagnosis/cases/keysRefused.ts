@@ -3,6 +3,7 @@ import type { CauseId } from '../../../src/diagnosis/diagnosis.ts';
 import { everywhere } from '../../support/faultServer.ts';
 import { serviceIds } from '../../support/faultModel.ts';
 import { models } from '../../support/faultServices.ts';
+import { webToken } from '../../support/webToken.ts';
 import { type FaultCase, type Scene, type Wording, said, spread } from '../support/faultCase.ts';
 
 /** What a bare 401 may mean to one who sees nothing else. */
@@ -197,4 +198,25 @@ const knownExpiry: readonly FaultCase[] = (['Invalid API key', 'Unauthorized', u
   };
 });
 
-export const refusedKeyCases: readonly FaultCase[] = [...keyInvalid, ...inEnvelope, ...keyExpired, ...knownExpiry];
+/** The key is a web token, and says itself when its time was over. */
+const knownByItself: readonly FaultCase[] = (['wellows', 'quayside', 'logfire'] as const).flatMap((service, index) =>
+  [
+    { status: 401, text: 'Unauthorized' },
+    { status: 403, text: 'Forbidden' },
+  ].map((wording): FaultCase => ({
+    service,
+    cause: 'key-expired',
+    name: `a web token whose time is over: ${wording.status} ${wording.text}`,
+    key: webToken({ sub: `examiner-${index}`, iat: 1_795_000_000, exp: 1_795_100_000 }),
+    pasted: 'open',
+    faults: [{ hits: everywhere, reply: said(models[service], wording) }],
+  })),
+);
+
+export const refusedKeyCases: readonly FaultCase[] = [
+  ...knownByItself,
+  ...keyInvalid,
+  ...inEnvelope,
+  ...keyExpired,
+  ...knownExpiry,
+];

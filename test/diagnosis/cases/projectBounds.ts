@@ -15,8 +15,14 @@ const outside: readonly Wording[] = [
   { status: 404, offline: ['project-unknown', 'not-found'], pasted: 'open' },
   { status: 400, text: 'The project header does not match the key.' },
   { status: 403, text: 'API key is scoped to project 311 and cannot access project 312.' },
-  { status: 403, text: 'Der Schlüssel gilt nicht für dieses Projekt.' },
-  { status: 422, text: 'Project mismatch' },
+  { status: 403, text: 'This key may not be used in that project.' },
+  {
+    status: 422,
+    text: 'Project mismatch',
+    offline: ['project-conflict'],
+    probed: ['project-conflict'],
+    pasted: ['project-conflict'],
+  },
 ];
 const scopeHeaders = { phare: 'X-Phare-Project-Id', wellows: 'X-Project-ID', quayside: 'X-Quay-Dock' } as const;
 const projectOutsideKey = spread('project-outside-key', headerServices, outside, (model, wording) => ({
@@ -41,36 +47,36 @@ const outsideNotSent: readonly FaultCase[] = (['phare', 'quayside', 'wellows'] a
   draft: { project: models[service].projects[1] },
   arrives: 'not-sent',
 }));
+/** What a Logfire key reaches is not known: a project that it may not see is an unknown one, unless the service says more. */
 const outsidePath = spread(
   'project-outside-key',
   ['logfire'],
   [
     { status: 403, text: 'This API key is scoped to another project.' },
-    {
-      status: 404,
-      text: 'Project not found',
-      offline: ['project-unknown'],
-      probed: ['project-unknown'],
-      pasted: 'open',
-    },
-    {
-      status: 403,
-      text: 'API key does not have access to this project',
-      offline: ['project-unknown'],
-      probed: ['project-unknown'],
-      pasted: ['project-unknown'],
-    },
-    {
-      status: 401,
-      text: 'Invalid token for this project',
-      offline: ['key-invalid', 'project-unknown'],
-      probed: ['project-unknown'],
-      pasted: 'open',
-    },
+    { status: 403, text: 'API key is restricted to project blue' },
+    { status: 401, text: 'The token belongs to a different project' },
   ],
   (model, wording) => ({
     key: model.narrowKey ?? '',
     draft: { project: model.projects[1] },
+    faults: [{ hits: inProject(model.projects[1]), reply: said(model, wording) }],
+  }),
+);
+const notVisible = spread(
+  'project-unknown',
+  ['logfire'],
+  [
+    { status: 404, text: 'Project not found' },
+    { status: 403, text: 'API key does not have access to this project' },
+    { status: 401, text: 'Invalid token for this project' },
+  ],
+  (model, wording) => ({
+    name: 'a project that the key may not see',
+    key: model.narrowKey ?? '',
+    draft: { project: model.projects[1] },
+    offline: ['project-outside-key', 'key-invalid'],
+    probed: ['project-outside-key'],
+    pasted: ['project-outside-key', 'key-invalid'],
     faults: [{ hits: inProject(model.projects[1]), reply: said(model, wording) }],
   }),
 );
@@ -112,6 +118,7 @@ const againstSelection = spread(
   ],
   (model, wording) => ({
     name: 'a header typed by hand against the selection',
+    selected: model.projects[0],
     draft: { headers: { [scopeHeaders[model.id as keyof typeof scopeHeaders]]: unknownProject } },
     offline: ['project-unknown'],
     probed: ['project-unknown'],
@@ -130,7 +137,7 @@ const pathAgainstSelection = spread(
   (model, wording) => ({
     name: 'a path filled by hand against the selection',
     selected: model.projects[0],
-    draft: { path: `/api/v1/projects/${unknownUuid}/alerts/`, project: model.projects[0] },
+    draft: { path: `/api/v1/projects/${unknownUuid}/alerts/` },
     offline: ['project-unknown'],
     probed: ['project-unknown'],
     pasted: 'open',
@@ -195,6 +202,7 @@ export const projectBoundCases: readonly FaultCase[] = [
   ...projectOutsideKey,
   ...outsideNotSent,
   ...outsidePath,
+  ...notVisible,
   ...bothHeaders,
   ...againstSelection,
   ...pathAgainstSelection,

@@ -25,6 +25,12 @@ const missing: readonly Wording[] = [
     probed: ['service-down'],
     pasted: 'open',
   },
+];
+const projectMissing = spread('project-missing', headerServices, missing, (model, wording) => ({
+  draft: { project: null },
+  faults: [{ hits: withoutProject, reply: said(model, wording) }],
+}));
+const missingAbroad: readonly Wording[] = [
   { status: 400, text: 'Projekt fehlt. Geben Sie ein Projekt an.' },
   { status: 400, text: 'Aucun projet indiqué.' },
   { status: 400, text: 'Falta el proyecto' },
@@ -32,7 +38,8 @@ const missing: readonly Wording[] = [
   { status: 403, text: '未指定项目' },
   { status: 400, text: 'Не указан проект' },
 ];
-const projectMissing = spread('project-missing', headerServices, missing, (model, wording) => ({
+/** Services that call it a project: what others would call it in other languages is not known to anyone. */
+const projectMissingAbroad = spread('project-missing', ['phare', 'wellows'], missingAbroad, (model, wording) => ({
   draft: { project: null },
   faults: [{ hits: withoutProject, reply: said(model, wording) }],
 }));
@@ -97,6 +104,17 @@ const unknown: readonly Wording[] = [
   { status: 400, text: 'Invalid project id: 990017' },
   { status: 410, text: 'This project was deleted.' },
   { status: 403, text: 'The caller is not a member of the project.' },
+];
+const projectUnknown = spread(
+  'project-unknown',
+  ['phare', 'logfire', 'wellows', 'quayside'],
+  unknown,
+  (model, wording) => ({
+    draft: { project: model.id === 'logfire' ? unknownUuid : unknownProject },
+    faults: [{ hits: isUnknown, reply: said(model, wording) }],
+  }),
+);
+const unknownAbroad: readonly Wording[] = [
   { status: 404, text: 'Das Projekt existiert nicht.' },
   { status: 404, text: 'Projet introuvable' },
   { status: 404, text: 'El proyecto no existe' },
@@ -105,10 +123,10 @@ const unknown: readonly Wording[] = [
   { status: 404, text: 'Проект не найден' },
   { status: 404, text: 'Nie znaleziono projektu' },
 ];
-const projectUnknown = spread(
+const projectUnknownAbroad = spread(
   'project-unknown',
-  ['phare', 'logfire', 'wellows', 'quayside'],
-  unknown,
+  ['phare', 'logfire', 'wellows'],
+  unknownAbroad,
   (model, wording) => ({
     draft: { project: model.id === 'logfire' ? unknownUuid : unknownProject },
     faults: [{ hits: isUnknown, reply: said(model, wording) }],
@@ -133,9 +151,11 @@ const tenantUnknown = spread(
 
 export const projectCases: readonly FaultCase[] = [
   ...projectMissing,
+  ...projectMissingAbroad,
   ...pathUnfilled,
   ...tenantMissing,
   ...mustBeScoped,
   ...projectUnknown,
+  ...projectUnknownAbroad,
   ...tenantUnknown,
 ];

@@ -103,11 +103,14 @@ function inTerms({ id }: ServiceModel, text: string): string {
   const term = terms[id];
   if (term === undefined) return text;
   const title = term.slice(0, 1).toUpperCase() + term.slice(1);
-  return text.replaceAll(/\bproject/gu, term).replaceAll(/\bProject/gu, title);
+  return text.replaceAll(/\bproject(?=s?\b|_)/gu, term).replaceAll(/\bProject/gu, title);
 }
 
 export function said(model: ServiceModel, wording: Wording): Reply {
-  const { status, text: general, code, fields, body, headers } = wording;
+  const { status, text: general, code, fields: generalFields, body, headers } = wording;
+  const fields =
+    generalFields &&
+    Object.fromEntries(Object.entries(generalFields).map(([name, own]) => [inTerms(model, name), inTerms(model, own)]));
   const text = general === undefined ? undefined : inTerms(model, general);
   if (text !== undefined || fields !== undefined) {
     return model.refuse(status, text ?? '', {

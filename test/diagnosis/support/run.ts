@@ -80,8 +80,11 @@ export async function run(situation: Situation): Promise<Found> {
     baseUrl: address,
     baseUrls,
   });
+  // A project that is selected need not be named.
+  const { project, ...unnamed } = model.read;
+  const usual = situation.selected === undefined && project !== undefined ? { ...unnamed, project } : unnamed;
   const send: Scene['send'] = (draft = {}) =>
-    waits.until(desk.bearings.requests.send({ ...model.read, ...draft, connection: connection.id }));
+    waits.until(desk.bearings.requests.send({ ...usual, ...draft, connection: connection.id }));
   const scene: Scene = { desk, connection: connection.id, server, clock, send };
   if (situation.selected !== undefined) await desk.bearings.projects.select(connection.id, situation.selected);
   await waits.until(Promise.resolve(situation.before?.(scene)));
