@@ -3,7 +3,7 @@ import { systemClock } from './base/clock.ts';
 import { DisposableStore } from './base/disposable.ts';
 import { Budget } from './client/budget.ts';
 import { Client } from './client/client.ts';
-import { fetchTransport } from './client/transport.ts';
+import { fetchingTransport } from './client/transport.ts';
 import { Connections } from './connections/connections.ts';
 import { Protection } from './connections/protection.ts';
 import { Selection } from './connections/selection.ts';
@@ -17,6 +17,7 @@ import { BudgetWaits } from './editor/budgetWaits.ts';
 import type { CommandParts } from './editor/commands/parts.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import type { GivenKey } from './editor/givenKey.ts';
+import { HeardConnectionTimes } from './editor/connectionTimes.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
 import type { KeepingParts } from './editor/keeping/parts.ts';
@@ -58,7 +59,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
       connections,
       selection,
       budget,
-      transport: fetchTransport,
+      transport: fetchingTransport(new HeardConnectionTimes()),
       clock: systemClock,
       limits: transportLimits,
       boundProject: (id) => projects.bound(id),

@@ -33,6 +33,7 @@ import {
 import { protectProject, unprotectProject } from './commands/protectionCommands.ts';
 import { clearHistory, openHistory } from './keeping/history.ts';
 import { findKept } from './keeping/findKept.ts';
+import { bodyFilesIn } from './bodyFiles.ts';
 import { BodyEditors } from './panel/bodyEditors.ts';
 import { RequestPanel } from './panel/requestPanel.ts';
 import { readKept } from './panel/restore.ts';
@@ -40,6 +41,7 @@ import { readKept } from './panel/restore.ts';
 export const later = {
   addConnection,
   BodyEditors,
+  bodyFilesIn,
   clearHistory,
   copyAs,
   copyAsCurl,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { HistoryEntry } from '../../client/history.ts';
+import { clearBodies } from '../bodyFolder.ts';
 import { confirm, showInformation } from '../messages.ts';
 import { historyLimit } from '../settings.ts';
 import { projectTitle } from '../words.ts';
@@ -43,6 +44,7 @@ export async function clearHistory({ storage }: KeepingParts): Promise<void> {
   );
   if (!agreed) return;
   await new HistoryFolder(storage).clear();
+  await clearBodies(storage);
   vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('The history is cleared')}`, 5000);
 }
 

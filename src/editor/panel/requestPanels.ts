@@ -6,6 +6,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import { requestPanelType } from '../../manifest.ts';
 import { findOperation } from '../../services/operations.ts';
 import type { OpenPanels } from '../keeping/parts.ts';
+import type { BodyFiles } from '../bodyFiles.ts';
 import type { BodyEditors } from './bodyEditors.ts';
 import type { PanelDraft } from './protocol.ts';
 import type { Answered, PanelOrigin, PanelParts } from './parts.ts';
@@ -22,6 +23,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   readonly #disposables = new DisposableStore();
   /** Made with the first panel. */
   #bodies: BodyEditors | undefined;
+  #bodyStore: BodyFiles | undefined;
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
@@ -150,11 +152,13 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     // Loaded when a panel is first opened: many windows show the tree alone.
     const { later } = await import('../later.ts');
     const bodies = (this.#bodies ??= this.#disposables.add(new later.BodyEditors()));
-    const panel = new later.RequestPanel({ ...this.#parts, bodies }, connection, draft, origin);
+    const bodyStore = (this.#bodyStore ??= later.bodyFilesIn(this.#parts.storage));
+    const panel = new later.RequestPanel({ ...this.#parts, bodies, bodyStore }, connection, draft, origin);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);
       panel.dispose();
+      void bodyStore?.sweep();
     });
   }
 

@@ -1,0 +1,80 @@
+import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { BodyStore, BodyWriter } from '../client/bodyStore.ts';
+import { BODIES } from './bodyFolder.ts';
+
+const KEPT_FOR_MS = 24 * 60 * 60_000;
+/** Bytes of all bodies together; beyond, the oldest go. */
+const KEPT_BYTES = 1_000_000_000;
+
+/** Bodies that are too long for memory, as files of their own below the extension's storage. */
+export class BodyFiles implements BodyStore {
+  readonly #folder: string;
+  readonly #beingWritten = new Set<string>();
+  #isSwept = false;
+
+  /** @param storage the extension's folder, on this machine's disk. */
+  constructor(storage: vscode.Uri) {
+    this.#folder = vscode.Uri.joinPath(storage, BODIES).fsPath;
+  }
+
+  /** @throws when there can be no file, such as on a full disk. */
+  async create(extension: string): Promise<BodyWriter> {
+    await mkdir(this.#folder, { recursive: true });
+    if (!this.#isSwept) void this.sweep();
+    this.#isSwept = true;
+    const name = `${crypto.randomUUID()}${extension}`;
+    const file = path.join(this.#folder, name);
+    this.#beingWritten.add(name);
+    const end = async (handle: FileHandle) => {
+      this.#beingWritten.delete(name);
+      await handle.close();
+    };
+    try {
+      // For this user's eyes: it is what came for the user's key.
+      const handle = await open(file, 'wx', 0o600);
+      return {
+        uri: vscode.Uri.file(file).toString(),
+        write: (bytes) => handle.writeFile(bytes),
+        close: () => end(handle),
+        async discard() {
+          await end(handle).catch(() => undefined);
+          await rm(file, { force: true }).catch(() => undefined);
+        },
+      };
+    } catch (error) {
+      this.#beingWritten.delete(name);
+      throw error;
+    }
+  }
+
+  /** Removes what is older than a day, and the oldest where there is too much. Never throws: it is tried again later. */
+  async sweep(): Promise<void> {
+    try {
+      const names = (await readdir(this.#folder)).filter((name) => !this.#beingWritten.has(name));
+      const files = await Promise.all(
+        names.map(async (name) => {
+          const file = path.join(this.#folder, name);
+          // Another window may be faster.
+          const { mtimeMs, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 }));
+          return { file, mtimeMs, size };
+        }),
+      );
+      const youngest = files.toSorted((one, other) => other.mtimeMs - one.mtimeMs);
+      const keptAfter = Date.now() - KEPT_FOR_MS;
+      let bytes = 0;
+      for (const { file, mtimeMs, size } of youngest) {
+        bytes += size;
+        if (mtimeMs < keptAfter || bytes > KEPT_BYTES) await rm(file, { force: true });
+      }
+    } catch {
+      // No folder yet, or a file that some program holds open.
+    }
+  }
+}
+
+/** Undefined where storage is not on a disk that Node reaches: long bodies are cut in memory then. */
+export function bodyFilesIn(storage: vscode.Uri): BodyFiles | undefined {
+  return storage.scheme === 'file' ? new BodyFiles(storage) : undefined;
+}
