@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Project } from '../../connections/connection.ts';
+import type { BodyStore } from '../../client/bodyStore.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { GivenKey } from '../givenKey.ts';
@@ -12,6 +13,8 @@ import type { PanelDraft } from './protocol.ts';
 export interface PanelParts extends KeepingParts {
   /** The folder with the page's script and styles. */
   readonly dist: vscode.Uri;
+  /** Takes bodies that are too long for memory; where it is left out, they are cut. */
+  readonly bodyStore?: BodyStore | undefined;
   /** Adds a connection with a key that a service has just shown. The key goes in memory alone, by no command. */
   readonly addConnection: (given: GivenKey) => Promise<void>;
 }
