@@ -1,34 +1,21 @@
-import { errorInside } from '../client/envelope.ts';
-import type { Exchange, ScopeStamp } from '../client/exchange.ts';
+import type { Exchange } from '../client/exchange.ts';
 import type { Client } from '../client/client.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Projects } from '../resources/projects.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
-import { findOperation, placeholders, valueInPath } from '../services/operations.ts';
 import type { Services } from '../services/registry.ts';
-import { InputError } from '../connections/inputError.ts';
-import { redactor } from '../client/redact.ts';
 import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { type Facts, collectFacts, judge, pathBelow } from './facts.ts';
+import { type Facts, collectFacts, judge } from './facts.ts';
 import { inRegion } from './otherRegion.ts';
 import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
 import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
+import { type Explanation, type PastedAnswer, explainPasted } from './pastedAnswer.ts';
 import { readAnswer } from './answerText.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { tellings } from './tellings.ts';
-
-/** An answer that was pasted from somewhere, such as a log. */
-export interface PastedAnswer {
-  readonly service: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** The request's first line, such as `GET /uptime/monitors`, or its address. */
-  readonly request?: string;
-}
 
 export interface DiagnoserParts {
   readonly services: Services;
@@ -144,64 +131,10 @@ export class Diagnoser {
   }
 
   /**
-   * The causes of a pasted answer.
+   * What a pasted answer shows, its causes ranked. Sends nothing.
    * @throws InputError for a service that is not known or a status that is none.
    */
-  explain(pasted: PastedAnswer): readonly Diagnosis[] {
-    const definition = this.#parts.services.find(pasted.service);
-    if (!definition) throw new InputError(`There is no service "${pasted.service}".`);
-    if (!Number.isInteger(pasted.status) || pasted.status < 100 || pasted.status > 599) {
-      throw new InputError('The status is a number from 100 to 599.');
-    }
-    const [, method = 'GET', target = ''] = /^\s*(?:([A-Za-z]+)\s+)?(\S+)/u.exec(pasted.request ?? '') ?? [];
-    const base = definition.regions[0]?.baseUrl ?? '';
-    const url = target === '' || URL.canParse(target) ? target : `${base}/${target.replace(/^\/+/u, '')}`;
-    const body = pasted.body ?? '';
-    const headers = redactor([]).headers(usableHeaders(pasted.headers ?? {}));
-    const operation = findOperation(definition, method.toUpperCase(), pathBelow(base, url) ?? '');
-    const inside = errorInside(body, definition, pasted.status < 300 ? operation : undefined);
-    const exchange: Exchange = {
-      id: 'pasted',
-      connection: '',
-      service: definition.id,
-      scope: pastedScope(definition, method.toUpperCase(), pathBelow(base, url)),
-      request: { method: method.toUpperCase(), url, headers: {} },
-      response: {
-        status: pasted.status,
-        headers,
-        bodyText: body,
-        sizeBytes: body.length,
-        truncated: false,
-        ...(inside && { errorInside: inside }),
-      },
-      startedAt: new Date(0).toISOString(),
-      durationMs: 0,
-      hops: [],
-      callsSpent: 0,
-      notes: [],
-    };
-    return diagnose(collectFacts(exchange, { definition, connection: undefined }));
+  explain(pasted: PastedAnswer): Explanation {
+    return explainPasted(pasted, this.#parts.services);
   }
-}
-
-/** The project that a pasted request named, where that stands in its path. */
-function pastedScope(definition: ServiceDefinition, method: string, path: string | undefined): ScopeStamp {
-  const { scope } = definition;
-  const operation = path === undefined ? undefined : findOperation(definition, method, path);
-  if (scope.by !== 'path' || path === undefined || !operation) return { by: 'none' };
-  const project = valueInPath(operation.path, path, scope.parameter);
-  return project === undefined || placeholders(project).length > 0 ? { by: 'none' } : { by: 'path', project };
-}
-
-/** The headers without those that no HTTP header can be, such as the `:status` that some tools print among them. */
-function usableHeaders(pasted: Readonly<Record<string, string>>): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(pasted)) {
-    try {
-      headers.append(name.trim(), value);
-    } catch {
-      continue;
-    }
-  }
-  return headers;
 }

@@ -1,58 +1,83 @@
-/** Reads an answer out of text that was copied from somewhere: a terminal, a CI log, a browser's tools. */
+/** Reads an answer, and what it was asked with, out of text that was copied from somewhere: a terminal, a CI log. */
+import { type ReadRequest, readHttpMessage } from '../formats/readHttpMessage.ts';
 
 export interface PastedText {
   /** Undefined where the text names none. */
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** `GET /uptime/monitors`, or with an address in place of the path; undefined where the text has no request. */
+  /**
+   * `GET /uptime/monitors`, or with an address in place of the path, or with headers below, or a curl command. Undefined
+   * where the text has no request.
+   */
   readonly request: string | undefined;
 }
 
-const STATUS_LINE = /^HTTP\/[\d.]+\s+(\d{3})\b/iu;
-const REQUEST_LINE = /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\s+(\S+)(?:\s+HTTP\/[\d.]+)?$/u;
-const HEADER_LINE = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/u;
-const CURL_METHOD = /(?:^|\s)(?:-X|--request)[\s=]*["']?([A-Z]+)/u;
+const CURL = /^[\s$>#%]*(?:[\w.~/\\:-]*[/\\])?curl(?:\.exe)?\s/u;
 const ADDRESS = /https?:\/\/[^\s"'<>\\]+/u;
-/** `status: 403`, `"status": 403`, `403 Forbidden`, `→ 403`. */
+/** `status: 403`, `"status": 403`, `403 Forbidden`, `→ 403`, `HTTP Error 403`, `403 Client Error`. */
 const LOOSE_STATUS =
-  /\bstatus(?:[ _-]?code)?\b["']?\s*[:=]?\s*(\d{3})\b|^\s*(\d{3})(?:\s+[A-Z][A-Za-z -]+)?\s*$|(?:→|->|returned|got|error)\s+(\d{3})\b/imu;
+  /\bstatus(?:[ _-]?code)?\b["']?\s*[:=]?\s*(\d{3})\b|^\s*(\d{3})(?:\s+[A-Z][A-Za-z -]+)?\s*$|(?:→|->|returned|got|error)\s+(\d{3})\b|\bHTTP(?:\s+error)?\s+(\d{3})\b|\b(\d{3})\s+(?:client|server)\s+error\b/imu;
 
-/**
- * Takes the text apart: the last answer in it with its headers and body, and the request where there is one. Marks that
- * `curl -v` puts before each line are taken off.
- */
+/** Takes the text apart: the last answer in it with its headers and body, and the request where there is one. */
 export function readPastedText(text: string): PastedText {
-  const lines = text.replaceAll('\r\n', '\n').split('\n');
-  const request = requestIn(lines, text);
-  const plain = lines.map((line) => line.replace(/^[<>*] ?/u, ''));
-  const start = plain.findLastIndex((line) => STATUS_LINE.test(line));
-  if (start < 0) {
-    const found = LOOSE_STATUS.exec(text);
-    const status = found ? Number(found[1] ?? found[2] ?? found[3]) : undefined;
-    return { status, headers: {}, body: bodyIn(text), request };
+  const { request, response } = readHttpMessage(text);
+  const command = request ? undefined : commandIn(text);
+  const address = ADDRESS.exec(text)?.[0];
+  const asked = request ? requestText(request) : (command?.text ?? (address && `GET ${address}`));
+  if (response) {
+    const { status, body } = response;
+    return { status, headers: headersOf(response.headers), body, request: asked };
   }
-  const status = Number(STATUS_LINE.exec(plain[start] ?? '')?.[1]);
-  const headers: Record<string, string> = {};
-  let line = start + 1;
-  for (; line < plain.length; line += 1) {
-    const header = HEADER_LINE.exec(plain[line] ?? '');
-    if (!header) break;
-    headers[(header[1] ?? '').toLowerCase()] = header[2] ?? '';
-  }
-  const body = plain.slice(line).join('\n').trim();
-  return { status, headers, body, request };
+  // What was asked may well have a number or braces of its own.
+  const rest = command?.rest ?? (request ? request.body : text);
+  const found = LOOSE_STATUS.exec(rest);
+  const status = found ? Number(found.slice(1).find((group) => group !== undefined)) : undefined;
+  return { status, headers: {}, body: bodyIn(rest), request: asked };
 }
 
-function requestIn(lines: readonly string[], text: string): string | undefined {
-  for (const line of lines) {
-    const match = REQUEST_LINE.exec(line.replace(/^> ?/u, '').trim());
-    if (match) return `${match[1]} ${match[2]}`;
+function requestText({ method, target, headers }: ReadRequest): string {
+  return [`${method} ${target}`, ...headers.map(({ name, value }) => `${name}: ${value}`)].join('\n');
+}
+
+/** Several challenges come as several headers of one name. */
+function headersOf(headers: readonly { readonly name: string; readonly value: string }[]): Record<string, string> {
+  const joined: Record<string, string> = {};
+  for (const { name, value } of headers) {
+    const lower = name.toLowerCase();
+    joined[lower] = lower in joined ? `${joined[lower]}, ${value}` : value;
   }
-  const address = ADDRESS.exec(text)?.[0];
-  if (!/\bcurl\b/u.test(text) || address === undefined) return address === undefined ? undefined : `GET ${address}`;
-  const method = CURL_METHOD.exec(text)?.[1] ?? (/\s(?:-d|--data\S*)\s/u.test(text) ? 'POST' : 'GET');
-  return `${method} ${address}`;
+  return joined;
+}
+
+/** The first curl command, and the text without it. */
+function commandIn(text: string): { readonly text: string; readonly rest: string } | undefined {
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  const first = lines.findIndex((line) => CURL.test(line));
+  if (first < 0) return undefined;
+  let end = first + 1;
+  // A command goes on after a line that ends in a mark for that, and within quotes.
+  while (end < lines.length && isOpen(lines.slice(first, end))) end += 1;
+  const command = lines.slice(first, end).join('\n');
+  return {
+    text: command.replace(/^[\s$>#%]*/u, ''),
+    rest: [...lines.slice(0, first), ...lines.slice(end)].join('\n'),
+  };
+}
+
+function isOpen(lines: readonly string[]): boolean {
+  return /[\\^`]\s*$/u.test(lines.at(-1) ?? '') || hasOpenQuote(lines.join('\n'));
+}
+
+function hasOpenQuote(text: string): boolean {
+  let quote = '';
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text[index] ?? '';
+    if (letter === '\\' && quote !== "'") index += 1;
+    else if (quote === '' && (letter === '"' || letter === "'")) quote = letter;
+    else if (letter === quote) quote = '';
+  }
+  return quote !== '';
 }
 
 /** The JSON in a text without a status line; the whole text where there is none. */

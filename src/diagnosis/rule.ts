@@ -54,11 +54,11 @@ export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts)
 }
 
 /** What the key's own text tells of its reach. */
-export function keyKindLine({ keyKind, definition, isRequestKnown }: Facts): string | undefined {
+export function keyKindLine({ keyKind, definition, credential }: Facts): string | undefined {
   const { one, many } = definition.projectTerm;
   if (keyKind === 'all-projects') return `the key's prefix says that it reaches all ${many} of its organization`;
   if (keyKind === 'one-project') return `the key's prefix says that it is bound to one ${one}`;
-  return isRequestKnown && definition.keys.patterns.length > 0
+  return credential !== undefined && definition.keys.patterns.length > 0
     ? `the key does not begin as ${definition.name}'s keys do`
     : undefined;
 }

@@ -42,7 +42,7 @@ export const walls: readonly Wall[] = [
   {
     of: 'src/diagnosis/',
     ...core,
-    files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/', 'src/resources/'],
+    files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/', 'src/resources/', 'src/formats/'],
   },
   { of: 'src/formats/', ...core, files: ['src/base/', 'src/services/', 'src/connections/', 'src/client/'] },
   // What other programs may rely on: types over the core, so that editor and composition agree on one object.

@@ -89,6 +89,6 @@ function ofSilent401(facts: Facts): Certainty {
 }
 
 /** A text that does not look like one of the service's keys and never worked. */
-function isStrange({ keyKind, isRequestKnown, definition }: Facts, standing: string): boolean {
-  return keyKind === 'unknown' && isRequestKnown && standing === 'new' && definition.keys.patterns.length > 0;
+function isStrange({ keyKind, credential, definition }: Facts, standing: string): boolean {
+  return keyKind === 'unknown' && credential !== undefined && standing === 'new' && definition.keys.patterns.length > 0;
 }

@@ -17,9 +17,9 @@ export function everywhere({ refuse, ...ground }: Ground): readonly Recipe[] {
     { cause: 'invalid-request', summary: 'The body lacks what the service needs.', request: ground.incomplete },
     {
       cause: 'role-insufficient',
-      summary: 'Only the owner of the organization may do this.',
+      summary: 'Only an administrator of the organization may do this.',
       request: ground.forRoles,
-      fault: { action: refuse(403, 'Only organization owners may do this.') },
+      fault: { action: refuse(403, 'You must be an administrator of the organization to do this.') },
     },
     {
       cause: 'rate-limited',

@@ -74,7 +74,7 @@ export const wellowsRefusals: Refusals = {
     {
       cause: 'key-wrong-kind',
       summary: 'Another sort of secret is sent in place of a key.',
-      fault: { action: refuse(401, 'Webhook signing secrets are not accepted here; use an API key.') },
+      fault: { action: refuse(401, 'This endpoint requires an API key, but a signing secret was provided.') },
     },
   ],
   unprovoked: [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CauseId } from '../../../src/diagnosis/diagnosis.ts';
-import type { PastedAnswer } from '../../../src/diagnosis/diagnoser.ts';
+import type { PastedAnswer } from '../../../src/diagnosis/pastedAnswer.ts';
 import { type Desk, openDesk } from '../../support/desk.ts';
 
 const uuid = '00000002-0101-4000-8000-000000000001';

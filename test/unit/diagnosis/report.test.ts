@@ -111,7 +111,7 @@ describe('A report to hand on', () => {
         failure: { kind: 'reset', message: 'It broke off.' },
       },
       context(desk, exchange, {
-        probes: [{ kind: 'key', operation: 'GET /projects', status: 200, succeeded: true, lacks: undefined }],
+        probes: [{ kind: 'key', operation: 'GET /projects', status: 200, succeeded: true, lacks: undefined, says: new Set() }],
       }),
     );
     assert.ok(text.includes('- `GET /projects`: 200'), text);
