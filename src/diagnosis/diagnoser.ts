@@ -17,6 +17,9 @@ import { readAnswer } from './answerText.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { tellings } from './tellings.ts';
 
+/** Diagnoses whose probes are kept for a report. */
+const KEPT_PROBES = 50;
+
 export interface DiagnoserParts {
   readonly services: Services;
   readonly connections: Connections;
@@ -31,6 +34,8 @@ export interface DiagnoserParts {
 /** Finds the causes of refusals, with all that the other parts know. */
 export class Diagnoser {
   readonly #parts: DiagnoserParts;
+  /** By exchange, what was sent last to find its causes. */
+  readonly #probes = new Map<string, readonly Probe[]>();
 
   constructor(parts: DiagnoserParts) {
     this.#parts = parts;
@@ -67,7 +72,19 @@ export class Diagnoser {
       const probe = await this.#probe(plan, options.signal);
       if (!probe) return found;
       probes.push(probe);
+      this.#keep(exchange.id, probes);
     }
+  }
+
+  /** The reads that were sent last to find the causes of an exchange's refusal, with what each got. */
+  probesFor(exchangeId: string): readonly Probe[] {
+    return this.#probes.get(exchangeId) ?? [];
+  }
+
+  #keep(exchangeId: string, probes: readonly Probe[]): void {
+    this.#probes.set(exchangeId, [...probes]);
+    const [oldest] = this.#probes.keys();
+    if (this.#probes.size > KEPT_PROBES && oldest !== undefined) this.#probes.delete(oldest);
   }
 
   /** Undefined when no answer came; then another probe would not tell more either. */

@@ -204,6 +204,29 @@ describe('The contract', () => {
     assert.equal(phare.control.requests.length, 0);
   });
 
+  it('a pasted answer is explained with whatever it was asked with, and nothing is sent', async () => {
+    const { bearings } = await open();
+    phare.control.forget();
+    const explain = (request: string) =>
+      bearings.diagnosis.explain({ service: 'phare', status: 401, body: '{"message":"Unauthorized"}', request });
+    const curl = `curl https://api.phare.io${monitors} -H 'Authorization: Bearer ${owner}'`;
+    const http = `GET ${monitors} HTTP/1.1\nHost: api.phare.io\nAuthorization: Bearer ${owner}\n\n`;
+    for (const request of [curl, http]) {
+      const [first] = explain(request);
+      assert.equal(first?.cause, 'project-missing', request);
+      assert.ok(
+        first.evidence.some((line) => line.includes('named no project')),
+        request,
+      );
+    }
+    for (const request of ['GET /projects', 'https://api.phare.io/projects']) {
+      assert.equal(explain(request)[0]?.cause, 'key-invalid', request);
+    }
+    const shown = JSON.stringify([curl, http].map(explain));
+    assert.ok(!shown.includes(owner) && !shown.includes('practice_owner'));
+    assert.equal(phare.control.requests.length, 0);
+  });
+
   it('replacing a key tells its kind and ending, and forgets what the first one did', async () => {
     const { bearings, connection } = await open();
     const refusal = await bearings.requests.send({

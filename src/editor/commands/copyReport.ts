@@ -20,7 +20,8 @@ export async function copyReport(parts: CommandParts, target: Target): Promise<v
 
 function reportOf(parts: CommandParts, exchangeId: string): string {
   const { exchange, diagnoses } = parts.panels.answered(exchangeId);
-  return exchangeReport(exchange, reportContext(parts, exchange, diagnoses));
+  const context = reportContext(parts, exchange, diagnoses);
+  return exchangeReport(exchange, { ...context, probes: parts.diagnoser.probesFor(exchange.id) });
 }
 
 /** What a report needs to know beside its subject. */

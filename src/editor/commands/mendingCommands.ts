@@ -20,7 +20,7 @@ export async function useOwnProject(parts: CommandParts, target: Target): Promis
     vscode.l10n.t('Whose own project do you want to use?'),
     isBound,
   );
-  if (!connection) return;
+  if (!connection) return sayNoneFits(parts, isBound, vscode.l10n.t('No key is known to be bound to one project.'));
   const definition = connections.definitionOf(connection);
   const { one } = definition.projectTerm;
   if (!isBound(connection)) {
@@ -54,9 +54,8 @@ export async function switchRegion(parts: CommandParts, target: Target): Promise
     vscode.l10n.t('Which connection do you want to point at another region?'),
     hasOthers,
   );
-  if (!connection) {
-    throw new InputError(vscode.l10n.t('No connection is to a service with several regions.'));
-  }
+  if (!connection)
+    return sayNoneFits(parts, hasOthers, vscode.l10n.t('No connection is to a service with several regions.'));
   const definition = connections.definitionOf(connection);
   if (!hasOthers(connection)) throw new InputError(vscode.l10n.t('{0} has one region only.', definition.name));
   const region = target.region ?? (await pickRegion(connection, definition.regions));
@@ -74,6 +73,11 @@ export async function switchRegion(parts: CommandParts, target: Target): Promise
   void showInformation(told, ...(hadProject ? [choose] : [])).then((chosen) => {
     if (chosen === choose) void vscode.commands.executeCommand(commands.switchProject, { connection: connection.id });
   });
+}
+
+/** Where there was nothing to pick from. A person who picked none is told nothing. */
+function sayNoneFits({ connections }: CommandParts, fits: (connection: Connection) => boolean, message: string): void {
+  if (!connections.list().some(fits)) throw new InputError(message);
 }
 
 async function pickRegion(
@@ -99,7 +103,7 @@ export async function renewToken(parts: CommandParts, target: Target): Promise<v
   const hasTokens = (connection: Connection) => connections.definitionOf(connection).auth.type === 'exchange';
   const placeHolder = vscode.l10n.t('Whose token do you want to renew?');
   const connection = await pickConnection(parts, target, placeHolder, hasTokens);
-  if (!connection) throw new InputError(vscode.l10n.t('No connection exchanges its key for a token.'));
+  if (!connection) return sayNoneFits(parts, hasTokens, vscode.l10n.t('No connection exchanges its key for a token.'));
   if (!hasTokens(connection)) {
     const { name } = connections.definitionOf(connection);
     throw new InputError(vscode.l10n.t('{0} takes the key itself, so there is no token to renew.', name));

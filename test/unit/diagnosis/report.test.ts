@@ -111,11 +111,24 @@ describe('A report to hand on', () => {
         failure: { kind: 'reset', message: 'It broke off.' },
       },
       context(desk, exchange, {
-        probes: [{ kind: 'key', operation: 'GET /projects', status: 200, succeeded: true, lacks: undefined, says: new Set() }],
+        probes: [
+          { kind: 'key', operation: 'GET /projects', status: 200, succeeded: true, lacks: undefined, says: new Set() },
+        ],
       }),
     );
     assert.ok(text.includes('- `GET /projects`: 200'), text);
     assert.ok(text.includes('`302 https://a.test/x`') && text.includes('reset: It broke off.'), text);
+  });
+
+  it('has the probes that the diagnosis sent', async () => {
+    const desk = await open('pha_org_practice_unknown_00000000000001');
+    const exchange = await desk.send({ project: '1001' });
+    await desk.bearings.diagnosis.diagnose(exchange);
+    const probes = desk.diagnoser.probesFor(exchange.id);
+    assert.ok(probes.length > 0);
+    const text = exchangeReport(exchange, context(desk, exchange, { probes }));
+    assert.ok(text.includes('## Sent to find out\n- `GET /projects`: 401'), text);
+    assert.deepEqual(desk.diagnoser.probesFor('another'), []);
   });
 
   it('tells of a key’s test what it showed, and how that is known', async () => {
