@@ -3,7 +3,7 @@ import { exchangeBody } from '../client/authorize.ts';
 import type { RequestDraft } from '../client/draft.ts';
 import type { Failure } from '../client/exchange.ts';
 import { prepare } from '../client/prepare.ts';
-import { applyScope } from '../client/scope.ts';
+import { type ScopedRequest, applyScope } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 
@@ -33,9 +33,17 @@ export interface PlainRequest {
 
 /** What Send would send, as every way to copy it needs it. */
 export interface RequestDescription extends PlainRequest {
+  /** The project that Bearings itself names in it, and where; undefined where it names none or a person typed it. */
+  readonly scope: NamedProject | undefined;
   /** The request that obtains the token, for a service that exchanges its key for one. */
   readonly exchange: TokenExchange | undefined;
 }
+
+export type NamedProject =
+  | { readonly by: 'header'; readonly project: string; readonly header: string }
+  /** `address` is that of the request with `{project}` in place of the project. */
+  | { readonly by: 'path'; readonly project: string; readonly address: string }
+  | { readonly by: 'token'; readonly project: string };
 
 export interface TokenExchange extends PlainRequest {
   /** Where the token stands in the answer: names separated by dots. */
@@ -69,10 +77,23 @@ export function describeRequest(
     method,
     url: url.href,
     credential,
+    scope: namedProject(request.value),
     headers: [...headers].map(([name, value]) => ({ name: canonical(name, scope.header), value })),
     body,
     exchange,
   });
+}
+
+function namedProject({ scope, spec }: ScopedRequest): NamedProject | undefined {
+  const { by, project, header } = scope;
+  if (project === undefined) return undefined;
+  if (by === 'token') return { by, project };
+  if (by === 'header' && header !== undefined && !spec.headers.has(header)) return { by, project, header };
+  const declared = spec.definition.scope;
+  if (by !== 'path' || declared.by !== 'path') return undefined;
+  const place = `%7B${encodeURIComponent(declared.parameter)}%7D`;
+  const { href } = spec.url;
+  return href.includes(place) ? { by, project, address: href.replaceAll(place, '{project}') } : undefined;
 }
 
 /** The credential's place, and the exchange that comes before where a token is needed. */
