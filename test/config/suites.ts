@@ -54,7 +54,7 @@ export const suites: readonly Suite[] = [
 ];
 
 /** Folders below test/ that hold no tests. */
-export const foldersWithoutTests: readonly string[] = ['bench', 'config', 'support'];
+export const foldersWithoutTests: readonly string[] = ['bench', 'config', 'mutation', 'support'];
 
 /** The oldest supported VS Code and the newest that can be had. */
 export const hostVersions: readonly string[] = ['1.104.0', '1.139.1'];

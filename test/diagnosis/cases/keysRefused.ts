@@ -111,7 +111,13 @@ const invalid: readonly Wording[] = [
     pasted: 'open',
   },
   // All of it is hidden behind a 404, as services do that tell strangers nothing.
-  { status: 404, text: 'Not Found', offline: 'open', probed: ['wrong-address', 'not-found'], pasted: 'open' },
+  {
+    status: 404,
+    text: 'Not Found',
+    offline: 'open',
+    probed: ['wrong-address', 'not-found', 'project-unknown'],
+    pasted: 'open',
+  },
 ];
 
 const keyInvalid = spread('key-invalid', serviceIds, invalid, (model, wording) => ({

@@ -187,8 +187,8 @@ const skewAlone = spread(
     name: 'a clock that is far ahead, with a credential that has its time in it',
     // A web token of this hour: for a server that lives in the day before, it is not valid yet.
     ...(model.id !== 'flare' && { key: webToken({ sub: model.id, iat: issued, nbf: issued, exp: issued + 3600 }) }),
-    offline: ['key-invalid'],
-    probed: ['key-invalid'],
+    offline: ['key-invalid', 'key-wrong-kind', 'token-expired'],
+    probed: ['key-invalid', 'key-wrong-kind', 'token-expired'],
     pasted: 'open',
     faults: [{ hits: model.id === 'flare' ? withToken : everywhere, reply: said(model, wording) }],
   }),
