@@ -20,6 +20,7 @@ import type { GivenKey } from './editor/givenKey.ts';
 import { HeardConnectionTimes } from './editor/connectionTimes.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
+import { registerHttpLenses } from './editor/httpFiles/lenses.ts';
 import type { KeepingParts } from './editor/keeping/parts.ts';
 import { Log } from './editor/log.ts';
 import { followOtherWindows } from './editor/otherWindows.ts';
@@ -114,6 +115,7 @@ export function compose(context: vscode.ExtensionContext): Bearings {
     practice,
     explorer,
   };
+  store.add(registerHttpLenses());
   store.add(registerCommands(commandParts));
   store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));

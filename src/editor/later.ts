@@ -31,6 +31,7 @@ import {
   switchProject,
 } from './commands/requestCommands.ts';
 import { protectProject, unprotectProject } from './commands/protectionCommands.ts';
+import { httpLenses, openHttpRequest } from './httpFiles/openHttpRequest.ts';
 import { clearHistory, openHistory } from './keeping/history.ts';
 import { findKept } from './keeping/findKept.ts';
 import { bodyFilesIn } from './bodyFiles.ts';
@@ -51,9 +52,11 @@ export const later = {
   filterCollection,
   findKept,
   findWorkingKey,
+  httpLenses,
   makeActiveProject,
   mendRow,
   openHistory,
+  openHttpRequest,
   openInBrowser,
   openJson,
   openKeyPage,

@@ -38,13 +38,13 @@ export async function showComparison(parts: KeepingParts, one: Exchange, other: 
 }
 
 /** Opens two exchanges in the diff editor, in this order. */
-export async function showSides({ documents }: KeepingParts, left: Exchange, right: Exchange): Promise<void> {
+export async function showSides(parts: KeepingParts, left: Exchange, right: Exchange): Promise<void> {
   const side = (exchange: Exchange) => ({
-    name: `${requestWords(exchange)} ${sideWords(exchange)}.txt`,
-    text: exchangeText(exchange),
+    name: `${requestWords(exchange)} ${sideWords(parts, exchange)}.txt`,
+    text: exchangeText(exchange, projectWords(parts, exchange)),
   });
-  const title = `${requestWords(left)}: ${sideWords(left)} ↔ ${sideWords(right)}`;
-  await documents.compare(side(left), side(right), title);
+  const title = `${requestWords(left)}: ${sideWords(parts, left)} ↔ ${sideWords(parts, right)}`;
+  await parts.documents.compare(side(left), side(right), title);
 }
 
 async function candidatesFor(parts: KeepingParts, exchange: Exchange): Promise<Candidate[]> {
@@ -86,7 +86,7 @@ function panelItem(parts: KeepingParts, exchange: Exchange): Candidate {
   ];
   return {
     label: requestWords(exchange),
-    description: [outcomeWords(outcomeOf(exchange)), projectWords(exchange.scope)].filter(Boolean).join(' · '),
+    description: [outcomeWords(outcomeOf(exchange)), projectWords(parts, exchange)].filter(Boolean).join(' · '),
     detail: detail.join(' · '),
     load: () => Promise.resolve(exchange),
   };
@@ -100,6 +100,6 @@ function requestWords(exchange: Exchange): string {
   return singleLine(requestKey(exchange), 80);
 }
 
-function sideWords(exchange: Exchange): string {
-  return [projectWords(exchange.scope), timeWords(exchange.startedAt)].filter(Boolean).join(' ');
+function sideWords(parts: KeepingParts, exchange: Exchange): string {
+  return [projectWords(parts, exchange), timeWords(exchange.startedAt)].filter(Boolean).join(' ');
 }

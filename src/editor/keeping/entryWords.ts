@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import type { Exchange, ScopeStamp } from '../../client/exchange.ts';
+import type { Exchange } from '../../client/exchange.ts';
 import type { HistorySummary } from '../../client/historyRecord.ts';
+import type { Project } from '../../connections/connection.ts';
 import { statusWords } from '../panel/answerView.ts';
-import { byteSize } from '../words.ts';
+import { byteSize, projectTitle } from '../words.ts';
+import type { KeepingParts } from './parts.ts';
 
 /** `10:14:33` in the person's way of writing times. */
 export function timeWords(startedAt: string): string {
@@ -46,6 +48,15 @@ export function outcomeOf({ response, failure, durationMs }: Exchange): Outcome 
 }
 
 /** What the project of an exchange is called; empty where none was named. */
-export function projectWords({ project, projectName }: ScopeStamp): string {
-  return singleLine(projectName ?? project ?? '', 80);
+export function projectWords({ projects }: Pick<KeepingParts, 'projects'>, { connection, scope }: Exchange): string {
+  const known = scope.project === undefined ? undefined : projects.known(connection, scope.project);
+  return known ? projectTitle(known) : singleLine(scope.projectName ?? scope.project ?? '', 80);
+}
+
+/** The exchange with the name of the project that it was sent for, which its stamp lacks where only the id was told. */
+export function withProjectName(exchange: Exchange, project: Project | undefined): Exchange {
+  const { scope } = exchange;
+  if (!project || scope.project !== project.id || scope.projectName !== undefined) return exchange;
+  const projectName = project.slug ?? project.name;
+  return projectName === project.id ? exchange : { ...exchange, scope: { ...scope, projectName } };
 }

@@ -4,13 +4,15 @@ import { statusWords } from '../panel/answerView.ts';
 import { formatJson } from '../panel/json.ts';
 import { byteSize } from '../words.ts';
 
-/** An exchange as text in which two can be compared line by line: headers in one order, JSON laid out over lines. */
-export function exchangeText({ request, scope, response, failure }: Exchange): string {
-  const project = scope.project === undefined ? [] : [`project: ${scope.projectName ?? scope.project}`];
+/**
+ * An exchange as text in which two can be compared line by line: headers in one order, JSON laid out over lines.
+ * @param project what its project is called; empty where none was named.
+ */
+export function exchangeText({ request, response, failure }: Exchange, project: string): string {
   const headers = Object.entries(response?.headers ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [
     `${request.method} ${request.url}`,
-    ...project,
+    ...(project === '' ? [] : [`project: ${project}`]),
     '',
     statusWords(response?.status, failure?.kind),
     ...(failure ? [failure.message] : []),

@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import type { PanelDraft } from '../panel/protocol.ts';
 import { historyLimit } from '../settings.ts';
 import { connectionTitle } from '../words.ts';
+import { withProjectName } from './entryWords.ts';
 import { HistoryFolder } from './historyFolder.ts';
 import type { KeepingParts } from './parts.ts';
 
@@ -34,7 +35,7 @@ export async function keepInHistory(
         : exchange.service,
       ...sentTo(exchange, project),
       draft,
-      exchange,
+      exchange: withProjectName(exchange, project),
     };
     const keys = await Promise.all(connections.list().map(({ id }) => connections.key(id)));
     const known = { keys: keys.filter((key) => key !== undefined), definitions: services.list() };

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../client/exchange.ts';
 import { InputError } from '../../connections/inputError.ts';
+import { saveRequest } from '../httpFiles/saveRequest.ts';
 import type { PanelContext } from '../panel/context.ts';
 import type { FromPanel, PanelDraft } from '../panel/protocol.ts';
 import { copyIn, pickFormat } from './copyAs.ts';
@@ -41,7 +42,7 @@ function handle(parts: KeepingParts, message: KeepingMessage, context: PanelCont
     case 'sendElsewhere':
       return sendElsewhere(parts, message.draft, context);
     case 'saveRequest':
-      return Promise.resolve();
+      return saveRequest(parts, message.draft, context);
   }
 }
 

@@ -9,6 +9,7 @@ import type { PanelContext } from '../panel/context.ts';
 import type { PanelDraft } from '../panel/protocol.ts';
 import { type GivenAnswer, showAnswers } from './answers.ts';
 import { type Destination, destinationTitle, pickDestinations } from './destinationPicker.ts';
+import { withProjectName } from './entryWords.ts';
 import { keepInHistory } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
 
@@ -99,7 +100,7 @@ async function sendTo(
     void countDown(() => until, AbortSignal.any([signal, sent.signal]), waiting).then(() => tell(where));
   };
   try {
-    return await client.send(draft, { signal, onWait });
+    return withProjectName(await client.send(draft, { signal, onWait }), project);
   } finally {
     sent.abort();
   }
