@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
+import { stored } from './support/storage.ts';
 import { type Desk, openDesk } from './support/window.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -84,29 +85,4 @@ describe('Reloading, and several windows', () => {
 /** Comes back to a window again and again: the browser tells its other windows of a change a moment after it was made. */
 async function returnUntil(window: Workbench, condition: () => Promise<boolean>): Promise<void> {
   while (!(await condition())) await window.leaveAndReturn();
-}
-
-/** Waits until the browser keeps a text in one of VS Code's databases. */
-async function stored({ page }: Workbench, text: string): Promise<void> {
-  while (!(await page.evaluate(isStored, text)));
-}
-
-async function isStored(text: string): Promise<boolean> {
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (!name.startsWith('vscode-web-state-db')) continue;
-    const values = await new Promise<readonly unknown[]>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.addEventListener('error', () => reject(new Error(name)));
-      opening.addEventListener('success', () => {
-        const database = opening.result;
-        const reading = database.transaction('ItemTable').objectStore('ItemTable').getAll();
-        reading.addEventListener('success', () => {
-          database.close();
-          resolve(reading.result);
-        });
-      });
-    });
-    if (values.some((value) => String(value).includes(text))) return true;
-  }
-  return false;
 }

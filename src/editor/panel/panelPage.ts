@@ -27,11 +27,13 @@ export class PanelPage implements vscode.Disposable {
   #postedState = '';
   #postedOperations: object | undefined;
 
-  /** @param panel one that VS Code restored; a new one where left out. */
-  constructor(dist: vscode.Uri, events: PageEvents, panel?: vscode.WebviewPanel) {
+  /**
+   * @param title of a new panel.
+   * @param panel one that VS Code restored; a new one where left out.
+   */
+  constructor(dist: vscode.Uri, title: string, events: PageEvents, panel?: vscode.WebviewPanel) {
     const options = { enableScripts: true, localResourceRoots: [dist] };
-    this.#panel =
-      panel ?? vscode.window.createWebviewPanel(requestPanelType, 'Request', vscode.ViewColumn.Active, options);
+    this.#panel = panel ?? vscode.window.createWebviewPanel(requestPanelType, title, vscode.ViewColumn.Active, options);
     this.#panel.webview.options = options;
     this.#disposables.add(this.#panel);
     this.#disposables.add(

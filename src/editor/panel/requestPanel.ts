@@ -49,7 +49,12 @@ export class RequestPanel implements vscode.Disposable {
     const show = () => this.#show();
     this.#requesting = new Requesting(parts, connection, answered && { draft: this.#draft, answered }, show);
     this.#page = this.#disposables.add(
-      new PanelPage(parts.dist, { received: (message) => this.#receive(message), isNew: show }, restored),
+      new PanelPage(
+        parts.dist,
+        titleOf(this.#draft),
+        { received: (message) => this.#receive(message), isNew: show },
+        restored,
+      ),
     );
     this.#disposables.add(parts.connections.onDidChange(show));
     this.#disposables.add(
@@ -256,9 +261,8 @@ export class RequestPanel implements vscode.Disposable {
     const connection = connections.find(this.connection);
     const definition = connection && connections.definitionOf(connection);
     const { progress, attempt } = this.#requesting;
-    const { method, path } = this.#draft;
     const pinned = this.#pinned;
-    this.#page.show(`${method} ${path}`.slice(0, 60), this.#answer(), {
+    this.#page.show(titleOf(this.#draft), this.#answer(), {
       destination: destinationOf(this.#parts, this.connection, this.#draft, pinned, this.#changed()),
       operations: definition ? operationViews(definition) : [],
       draft: this.#draft,
@@ -276,4 +280,8 @@ export class RequestPanel implements vscode.Disposable {
         : vscode.l10n.t('The connection of this request was removed. Open the request again from another one.'),
     });
   }
+}
+
+function titleOf({ method, path }: PanelDraft): string {
+  return `${method} ${path}`.slice(0, 60);
 }

@@ -44,6 +44,18 @@ export class RequestPanel {
     await this.button(/^Send/).click();
   }
 
+  /** Types a header into a row of their table, which is brought to the front. */
+  async header(row: number, name: string, value: string): Promise<void> {
+    await this.frame
+      .getByRole('tab', { name: /^Headers/ })
+      .first()
+      .click();
+    const box = this.frame.getByLabel(`Name of header ${row}`);
+    if (!(await box.isVisible())) await this.button('Add header').click();
+    await box.fill(name);
+    await this.frame.getByLabel(`Value of header ${row}`).fill(value);
+  }
+
   button(name: string | RegExp): Locator {
     return this.frame.getByRole('button', { name });
   }
