@@ -35,7 +35,7 @@ const { faultCases } = await import('../diagnosis/cases/all.ts');
 
 /** What the table demands of facts: only what holds without a mutation can be broken by one. */
 const demands = [...refusals(results), ...fine(results)].flatMap((verdict) => {
-  const facts = factsOf.get(verdict.found);
+  const facts = factsOf(verdict.found);
   return facts && verdict.holds ? [{ facts, verdict }] : [];
 });
 const causes = new Set<string>(faultCases.map(({ cause }) => cause));

@@ -1,6 +1,7 @@
 import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
 import { blockedCases } from './between.ts';
 import { contentCases } from './content.ts';
+import { furtherCases } from './further.ts';
 import { healthyAnswers } from './healthy.ts';
 import { healthyRequests } from './healthyRequests.ts';
 import { addressCases, proxyCases } from './hosts.ts';
@@ -29,6 +30,7 @@ export const faultCases: readonly FaultCase[] = [
   ...redirectCases,
   ...timeCases,
   ...contentCases,
+  ...furtherCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyRequests];
 export { pastedCases };
