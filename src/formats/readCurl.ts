@@ -63,30 +63,37 @@ function gather(words: readonly string[], pipedFrom: Command | undefined): Resul
     isGet: false,
   };
   const queue = [...words];
-  for (let word = queue.shift(); word !== undefined; word = queue.shift()) {
+  let at = 0;
+  while (at < queue.length) {
+    const word = queue[at] ?? '';
+    at += 1;
     const [name, attached] = optionOf(word);
     if (name === undefined) {
       if (/^(?:\d?>{1,2}|<)/u.test(word)) {
-        if (/^(?:\d?>{1,2}|<)$/u.test(word)) queue.shift();
+        // Where the shell sends the output; the file's name may be a word of its own.
+        if (/^(?:\d?>{1,2}|<)$/u.test(word)) at += 1;
         continue;
       }
       const problem = takeAddress(gathered, word);
       if (problem !== undefined) return failure(problem);
     } else if (telling.has(name) || ignoredWithValue.has(name)) {
-      const value = attached ?? queue.shift();
+      const value = attached ?? queue[at];
+      if (attached === undefined) at += 1;
       if (value === undefined) return failure(`The option ${shown(word)} is the last word and has no value.`);
       const problem = telling.has(name) ? take(gathered, name, value, pipedFrom) : undefined;
       if (problem !== undefined) return failure(problem);
-    } else if (Object.hasOwn(refusedOptions, name)) {
-      return failure(refusedOptions[name] ?? '');
-    } else if (name === 'get') gathered.isGet = true;
-    else if (name === 'head') gathered.isHead = true;
-    else if (!flags.test(name)) {
-      return failure(`Bearings does not know the option ${shown(word)} of curl. Take it out of the command.`);
-    }
-    // `-sSL` is three options.
-    if (name !== undefined && attached !== undefined && !telling.has(name) && !ignoredWithValue.has(name)) {
-      queue.unshift(`-${attached}`);
+    } else {
+      if (Object.hasOwn(refusedOptions, name)) return failure(refusedOptions[name] ?? '');
+      if (name === 'get') gathered.isGet = true;
+      else if (name === 'head') gathered.isHead = true;
+      else if (!flags.test(name)) {
+        return failure(`Bearings does not know the option ${shown(word)} of curl. Take it out of the command.`);
+      }
+      // `-sSL` is three options.
+      if (attached !== undefined) {
+        at -= 1;
+        queue[at] = `-${attached}`;
+      }
     }
   }
   return success(gathered);

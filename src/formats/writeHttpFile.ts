@@ -49,7 +49,7 @@ class FileText {
   #newVariables: string[] = [];
 
   constructor(existing: string) {
-    this.text = existing.trimEnd();
+    this.text = withoutEmptyEnd(existing);
     this.#isWindows = existing.includes('\r\n');
     for (const line of existing.split(/\r?\n/u)) {
       const [, name, value = ''] = VARIABLE_LINE.exec(line) ?? [];
@@ -104,7 +104,7 @@ class FileText {
     const variables = this.#newVariables.length === 0 ? [] : [...(isNew ? [] : ['###']), ...this.#newVariables];
     const parts = [isNew ? [HEADING, ...variables] : variables, login, lines];
     const added = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
-    const whole = [...(isNew ? [] : [this.text.trimEnd()]), ...added].join('\n\n');
+    const whole = [...(isNew ? [] : [withoutEmptyEnd(this.text)]), ...added].join('\n\n');
     this.text = this.#isWindows ? `${whole}\n`.replaceAll(/\r?\n/gu, '\r\n') : `${whole}\n`;
   }
 
@@ -218,6 +218,13 @@ function hintLine(hints: Readonly<Record<string, string>>): string {
 
 function exchangeId(hints: Readonly<Record<string, string>>): string {
   return JSON.stringify([hints['service'], hints['project'], hints['token']]);
+}
+
+/** The text without the empty lines at its end. White space behind the last word may be a part of a body. */
+function withoutEmptyEnd(text: string): string {
+  const lines = text.split('\n');
+  const kept = lines.slice(0, lines.findLastIndex((line) => line.trim() !== '') + 1);
+  return kept.join('\n').replace(/\r$/u, '');
 }
 
 function unusedName(wanted: string, used: ReadonlySet<string>): string {
