@@ -63,8 +63,9 @@ function maskByName(body: string, fields: readonly string[]) {
     while (end < body.length && body[end] !== '"') end += body[end] === '\\' ? 2 : 1;
     const secret = new Secret(unquoted(body.slice(begin.lastIndex, end)));
     if (secret.reveal() !== '') {
-      found.push({ field: match[1] ?? '', secret });
-      text += body.slice(done, begin.lastIndex - 1) + JSON.stringify(secret.mask);
+      // Half a secret is of no use to anyone: it is not told of.
+      if (end < body.length) found.push({ field: match[1] ?? '', secret });
+      text += body.slice(done, begin.lastIndex - 1) + (end < body.length ? JSON.stringify(secret.mask) : '"…"');
       done = end + 1;
     }
     begin.lastIndex = end + 1;

@@ -55,15 +55,20 @@ export class Wire {
   /** Undefined when the request was cancelled while it waited for its budget. */
   async send(request: AuthorizedRequest, use: WireUse): Promise<WireAnswer | undefined> {
     const { connection, definition, budgetClass, isOwn, signal, onWait, overflow, background = false } = use;
-    const askedAt = this.#clock.now();
+    let waitsSince: number | undefined;
+    const noteWait = (milliseconds: number) => {
+      waitsSince ??= this.#clock.now();
+      onWait?.(milliseconds);
+    };
     try {
-      if (isOwn) await this.#budget.spend(connection, definition, budgetClass, { background, signal, onWait });
+      if (isOwn)
+        await this.#budget.spend(connection, definition, budgetClass, { background, signal, onWait: noteWait });
       signal?.throwIfAborted();
     } catch {
       return undefined;
     }
     // A clock that was set back meanwhile is no negative wait.
-    const waitedMs = Math.max(0, this.#clock.now() - askedAt);
+    const waitedMs = waitsSince === undefined ? 0 : Math.max(0, this.#clock.now() - waitsSince);
     const limits = this.#limits();
     const { maximumFileBytes = 0 } = limits;
     const spill =

@@ -55,6 +55,8 @@ export interface DeskOptions {
   readonly transport?: Transport;
   readonly clock?: Clock;
   readonly maximumBodyBytes?: number;
+  /** None unless told otherwise. */
+  readonly maximumFileBytes?: number;
   readonly timeoutMs?: number;
 }
 
@@ -65,14 +67,14 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
   const selection = new Selection(new MemoryStore());
   const clock = options.clock ?? systemClock;
   const budget = budgetOf(clock, (id) => organizations.of(id), options.ledger, options.behindOthersMs);
-  const { timeoutMs = 20_000, maximumBodyBytes = 1_000_000 } = options;
+  const { timeoutMs = 20_000, maximumBodyBytes = 1_000_000, maximumFileBytes = 0 } = options;
   const client: Client = new Client({
     connections,
     selection,
     budget,
     clock,
     transport: options.transport ?? fetchTransport,
-    limits: () => ({ timeoutMs, maximumBodyBytes }),
+    limits: () => ({ timeoutMs, maximumBodyBytes, maximumFileBytes }),
     boundProject: (id) => projects.bound(id),
   });
   const projects = new Projects(connections, client);
