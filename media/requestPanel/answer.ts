@@ -1,110 +1,119 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelAnswer } from '../../src/editor/panel/protocol.ts';
+import { askToCopy } from './body/events.ts';
+import type { BodySettings } from './body/settings.ts';
+import { tool } from './body/tools.ts';
 import { diagnosisView } from './diagnosis.ts';
+import { duration } from './duration.ts';
 import { nameValueTable } from './headersTable.ts';
 import { icon } from './icon.ts';
+import type { AnswerTab } from './look.ts';
+import { onceSecretsView } from './onceSecrets.ts';
+import { sentView } from './sent.ts';
 import { tabList, tabPanel } from './tabs.ts';
-
-export type AnswerTab = 'body' | 'headers' | 'sent';
+import { t } from './text.ts';
+import { timingView } from './timing.ts';
 
 export interface AnswerOptions {
   readonly answer: PanelAnswer | undefined;
   readonly tab: AnswerTab;
   readonly openTab: (tab: AnswerTab) => void;
-  readonly openInEditor: (answer: PanelAnswer) => void;
+  /** Key of the operation that the draft is; empty where it is none. */
+  readonly operation: string;
+  readonly settings: BodySettings;
   readonly act: (answer: PanelAnswer, diagnosis: number, action: number) => void;
+  readonly copyReport: (answer: PanelAnswer) => void;
+  /** The places of the once-secrets of this answer that were copied. */
+  readonly taken: readonly number[];
+  readonly copySecret: (answer: PanelAnswer, secret: number) => void;
+  readonly saveSecret: (answer: PanelAnswer, secret: number) => void;
+  /** That the request can be sent again to see whether an action helped; undefined where there is no such offer. */
+  readonly offer: string | undefined;
+  readonly sendAgain: () => void;
 }
 
 const toneIcons = { good: 'pass', bad: 'error', neutral: 'info' } as const;
 
 /** What came back, read in the order in which it matters: status, why, then the body and what was sent. */
 export function answerView(options: AnswerOptions): TemplateResult {
-  const { answer } = options;
-  return html`<section class="answer" aria-label="Response">
-    ${answer === undefined ? html`<p class="quiet empty">Nothing sent yet. What comes back is shown here.</p>` : content(answer, options)}
+  const { answer, offer, sendAgain } = options;
+  return html`<section class="answer" aria-label=${t('Response')}>
+    ${
+      offer === undefined
+        ? nothing
+        : html`<div class="offer" role="group" aria-label=${t('Offer')}>
+            ${icon('lightbulb')}<span>${offer}</span>
+            <button type="button" class="secondary" @click=${sendAgain}>${t('Send again')}</button>
+          </div>`
+    }
+    ${
+      answer === undefined
+        ? html`<p class="quiet empty">${t('Nothing sent yet. What comes back is shown here.')}</p>`
+        : content(answer, options)
+    }
   </section>`;
 }
 
-/** One sentence for screen readers: `403 Forbidden in 214 milliseconds; likely cause: This key may not read monitors.` */
-export function announcementOf({ status, durationMs, diagnoses, failure }: PanelAnswer): string {
-  const [first] = diagnoses;
-  const result = `${status} ${failure === '' ? 'in' : 'after'} ${spokenDuration(durationMs)}`;
-  const cause = first === undefined ? '' : `; ${first.certainty} cause: ${first.title}`;
-  return `${result}${cause}`.replace(/\.?$/, '.');
-}
-
-function content(answer: PanelAnswer, { tab, openTab, openInEditor, act }: AnswerOptions): TemplateResult {
-  const { failure, notes, tone, status, stamp } = answer;
-  const facts = [
-    duration(answer.durationMs),
-    answer.size,
-    answer.requestId === '' ? '' : `request id ${answer.requestId}`,
-  ].filter(Boolean);
+function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
+  const { failure, notes, helped } = answer;
+  const { tab, openTab, act, copyReport, taken, copySecret, saveSecret, settings, operation } = options;
   return html`
-    <div class="status tone-${tone}">
-      <h2>${icon(toneIcons[tone])} <span>${status}</span></h2>
-      <p class="facts">${facts.map((fact) => html`<span>${fact}</span>`)}</p>
-      <p class="stamp dim">${stamp}</p>
-    </div>
+    ${statusView(answer)}
+    ${helped === '' ? nothing : html`<p class="note helped">${icon('wand')}<span>${helped}</span></p>`}
     ${failure === '' ? nothing : html`<p class="failure">${failure}</p>`}
     ${notes.map((note) => html`<p class="note">${icon('info')}<span>${note}</span></p>`)}
-    ${diagnosisView(answer.diagnoses, (diagnosis, action) => act(answer, diagnosis, action))}
+    ${diagnosisView(
+      answer.diagnoses,
+      (diagnosis, action) => act(answer, diagnosis, action),
+      () => copyReport(answer),
+    )}
+    ${onceSecretsView(
+      answer.onceSecrets,
+      taken,
+      (secret) => copySecret(answer, secret),
+      (secret) => saveSecret(answer, secret),
+    )}
     <div class="tab-bar">
-      ${tabList(
+      ${tabList<AnswerTab>(
         'answer',
-        'Parts of the response',
+        t('Parts of the response'),
         [
-          { key: 'body', label: 'Body' },
-          { key: 'headers', label: 'Headers', count: answer.headers.length },
-          { key: 'sent', label: 'Sent', count: answer.sent.headers.length },
+          { key: 'body', label: t('Body') },
+          { key: 'headers', label: t('Headers'), count: answer.headers.length },
+          { key: 'sent', label: t('Sent'), count: answer.sent.headers.length },
+          { key: 'timing', label: t('Timing') },
         ],
         tab,
         openTab,
       )}
-      ${
-        answer.body.kind === 'none'
-          ? nothing
-          : html`<button type="button" class="link" title="Open in editor" @click=${() => openInEditor(answer)}>
-              ${icon('go-to-file')}<span class="words">Open in editor</span>
-            </button>`
-      }
     </div>
-    ${tabPanel('answer', 'body', tab, bodyOf(answer))}
-    ${tabPanel('answer', 'headers', tab, nameValueTable('Headers of the response', answer.headers))}
-    ${tabPanel('answer', 'sent', tab, sentOf(answer))}
+    ${tabPanel(
+      'answer',
+      'body',
+      tab,
+      html`<bearings-body .answer=${answer} .operation=${operation} .settings=${settings}></bearings-body>`,
+    )}
+    ${tabPanel('answer', 'headers', tab, nameValueTable(t('Headers of the response'), answer.headers))}
+    ${tabPanel('answer', 'sent', tab, sentView(answer))} ${tabPanel('answer', 'timing', tab, timingView(answer))}
   `;
 }
 
-function bodyOf({ body: { kind, text, isShortened }, failure }: PanelAnswer): TemplateResult {
-  if (kind === 'none') {
-    return html`<p class="quiet">${failure === '' ? 'The response has no body.' : 'No response came back.'}</p>`;
-  }
-  return html`<pre class="code" tabindex="0" role="group" aria-label="Text of the body">${text}</pre>
-    ${isShortened ? html`<p class="quiet">Only the beginning is shown. The editor shows all that was received.</p>` : nothing}`;
-}
-
-function sentOf({ sent, hops }: PanelAnswer): TemplateResult {
-  return html`<p class="code line"><span class="method">${sent.method}</span> ${sent.url}</p>
-    ${nameValueTable('Headers as sent', sent.headers)}
-    ${
-      hops.length === 0
-        ? nothing
-        : html`<h3>Redirects</h3>
-            <ol class="hops">
-              ${hops.map(({ url, status }) => html`<li class="mono">${status} ${url}</li>`)}
-            </ol>`
-    }`;
-}
-
-/** Milliseconds for the eye: `214 ms`, `1.24 s`, `31 s`. */
-function duration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  return milliseconds < 10_000 ? `${(milliseconds / 1000).toFixed(2)} s` : `${Math.round(milliseconds / 1000)} s`;
-}
-
-/** Milliseconds for the ear, which abbreviations are not for. */
-function spokenDuration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} milliseconds`;
-  const seconds = (milliseconds / 1000).toFixed(milliseconds < 10_000 ? 1 : 0);
-  return `${seconds} ${seconds === '1' ? 'second' : 'seconds'}`;
+function statusView(answer: PanelAnswer): TemplateResult {
+  const { tone, status, meaning, size, requestId, stamp } = answer;
+  return html`<div class="status tone-${tone}">
+    <h2>${icon(toneIcons[tone])} <span>${status}</span></h2>
+    ${meaning === '' ? nothing : html`<span class="meaning">${meaning}</span>`}
+    <p class="facts">
+      <span>${duration(answer.durationMs)}</span>${size === '' ? nothing : html`<span>${size}</span>`}${
+        requestId === ''
+          ? nothing
+          : html`<span class="request-id"
+              >${t('request id {0}', requestId)}${tool('copy', t('Copy the request id'), () =>
+                askToCopy(document.body.firstElementChild ?? document.body, requestId, t('the request id')),
+              )}</span
+            >`
+      }
+    </p>
+    <p class="stamp dim">${stamp}</p>
+  </div>`;
 }

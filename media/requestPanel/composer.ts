@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelDraft } from '../../src/editor/panel/protocol.ts';
 import { valueOf } from './headersTable.ts';
 import { icon } from './icon.ts';
+import { t } from './text.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
@@ -23,7 +24,7 @@ export function composerView(options: ComposerOptions): TemplateResult {
     <span class="select method-box">
       <select
         class="mono"
-        aria-label="Method"
+        aria-label=${t('Method')}
         .value=${draft.method}
         @change=${(event: Event) => onMethod(valueOf(event))}
       >
@@ -33,7 +34,7 @@ export function composerView(options: ComposerOptions): TemplateResult {
     <input
       type="text"
       class="mono path-box"
-      aria-label="Path"
+      aria-label=${t('Path')}
       placeholder="/path"
       spellcheck="false"
       autocomplete="off"
@@ -43,25 +44,26 @@ export function composerView(options: ComposerOptions): TemplateResult {
     ${
       progress === undefined
         ? html`<button type="button" class="primary send" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${send}>
-            Send<span class="shortcut" aria-hidden="true">${sendShortcut()}</span>
+            ${t('Send')}<span class="shortcut" aria-hidden="true">${sendShortcut()}</span>
           </button>`
         : html`<button
             type="button"
             class="secondary cancel"
+            aria-keyshortcuts="Escape"
             aria-describedby="progress"
             @click=${(event: MouseEvent) => {
               // The second click of a double click on Send lands here; it is not meant.
               if (event.detail < 2) cancel();
             }}
           >
-            Cancel
+            ${t('Cancel')}
           </button>`
     }
     ${
       !isWrite && progress === undefined
         ? nothing
         : html`<span class="call-notes">
-            ${isWrite ? html`<span class="write">${icon('edit')} changes data</span>` : nothing}
+            ${isWrite ? html`<span class="write">${icon('edit')} ${t('changes data')}</span>` : nothing}
             ${progress === undefined ? nothing : html`<span id="progress">${progress}</span>`}
           </span>`
     }

@@ -1,28 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelDestination } from '../../src/editor/panel/protocol.ts';
 import { icon } from './icon.ts';
+import { t } from './text.ts';
 
 /** The lines that say where the next Send goes: connection, project and how it travels, host, key, calls left. */
 export function destinationView(destination: PanelDestination | undefined, switchProject: () => void): TemplateResult {
   if (destination === undefined) {
-    return html`<div class="destination missing" role="group" aria-label="Destination">
+    return html`<div class="destination missing" role="group" aria-label=${t('Destination')}>
       ${icon('warning')}
       <div class="where">
-        <p>No connection is chosen. Add one in the Bearings view, then send from here.</p>
+        <p>${t('No connection is chosen. Add one in the Bearings view, then send from here.')}</p>
       </div>
     </div>`;
   }
-  const { connection, project, term, projectMissing, scope, host, key, budget } = destination;
-  return html`<div class="destination ${projectMissing ? 'missing' : ''}" role="group" aria-label="Destination">
-    ${icon(projectMissing ? 'warning' : 'compass')}
+  const { connection, project, term, projectMissing, scope, host, key, budget, isProtected, changed } = destination;
+  const tone = projectMissing ? 'missing' : isProtected ? 'protected' : '';
+  return html`<div class="destination ${tone}" role="group" aria-label=${t('Destination')}>
+    ${icon(projectMissing ? 'warning' : isProtected ? 'lock' : 'compass')}
     <div class="where">
       <p>
-        Goes to <strong>${connection}</strong> / <strong>${project}</strong>
+        ${t('Goes to')} <strong>${connection}</strong> / <strong>${project}</strong>
+        ${isProtected ? html`<span class="badge">${t('protected')}</span>` : nothing}
         ${scope === '' ? nothing : html`<span class="dim scope">${scope}</span>`}
       </p>
-      ${projectMissing ? html`<p>This path needs a ${term}, and none is chosen.</p>` : nothing}
+      ${projectMissing ? html`<p>${t('This path needs a {0}, and none is chosen.', term)}</p>` : nothing}
       <p class="dim">${[host, key, budget].filter(Boolean).join(' · ')}</p>
+      <p class="changed" role="status">
+        ${changed === '' ? nothing : html`${icon('arrow-swap')}<span>${changed}</span>`}
+      </p>
     </div>
-    <button type="button" class="secondary" @click=${switchProject}>Switch ${term}</button>
+    <button type="button" class="secondary" @click=${switchProject}>${t('Switch {0}', term)}</button>
   </div>`;
 }

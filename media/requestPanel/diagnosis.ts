@@ -1,18 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelDiagnosis } from '../../src/editor/panel/protocol.ts';
+import { icon } from './icon.ts';
+import { t } from './text.ts';
 
 /**
  * Why a request was refused: the first cause in full, the others folded up.
  * @param act called with the places of the cause and of its action
+ * @param copyReport copies the whole as a text without secrets
  */
 export function diagnosisView(
   diagnoses: readonly PanelDiagnosis[],
   act: (diagnosis: number, action: number) => void,
+  copyReport: () => void,
 ): TemplateResult | typeof nothing {
   const [first, ...others] = diagnoses;
   if (first === undefined) return nothing;
-  return html`<section class="diagnosis" aria-label="Diagnosis">
-    <h3>Why</h3>
+  return html`<section class="diagnosis" aria-label=${t('Diagnosis')}>
+    <div class="why">
+      <h3>${t('Why')}</h3>
+      <button type="button" class="link" @click=${copyReport}>${icon('copy')}${t('Copy report')}</button>
+    </div>
     <div class="cause">
       <p class="headline"><strong>${first.title}</strong> ${certainty(first)}</p>
       ${details(first, (action) => act(0, action))}
@@ -20,7 +27,7 @@ export function diagnosisView(
     ${
       others.length === 0
         ? nothing
-        : html`<h4>Also possible</h4>
+        : html`<h4>${t('Also possible')}</h4>
             ${others.map(
               (diagnosis, index) =>
                 html`<details>
@@ -32,8 +39,20 @@ export function diagnosisView(
   </section>`;
 }
 
-function certainty({ certainty: word }: PanelDiagnosis): TemplateResult {
-  return html`<span class="certainty">${word}</span>`;
+/** How sure a cause is, in a word. */
+export function certaintyWord(certainty: PanelDiagnosis['certainty']): string {
+  switch (certainty) {
+    case 'proved':
+      return t('proved');
+    case 'likely':
+      return t('likely');
+    case 'possible':
+      return t('possible');
+  }
+}
+
+function certainty(diagnosis: PanelDiagnosis): TemplateResult {
+  return html`<span class="certainty">${certaintyWord(diagnosis.certainty)}</span>`;
 }
 
 function details(diagnosis: PanelDiagnosis, act: (action: number) => void): TemplateResult {
@@ -42,7 +61,7 @@ function details(diagnosis: PanelDiagnosis, act: (action: number) => void): Temp
   ${
     evidence.length === 0
       ? nothing
-      : html`<ul aria-label="Evidence">
+      : html`<ul aria-label=${t('Evidence')}>
           ${evidence.map((line) => html`<li>${line}</li>`)}
         </ul>`
   }

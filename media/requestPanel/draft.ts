@@ -37,8 +37,14 @@ export function changesData(draft: PanelDraft, operation: PanelOperation | undef
 }
 
 /** Whether the draft is of a kind that has a body, so that the body should be in view. */
-export function takesBody(draft: PanelDraft, operation: PanelOperation | undefined): boolean {
+function takesBody(draft: PanelDraft, operation: PanelOperation | undefined): boolean {
   return (operation?.body.length ?? 0) > 0 || methodsWithBody.includes(draft.method);
+}
+
+/** The tab to fill in first. What the path still lacks comes first: without it nothing can be sent. */
+export function fittingTab(draft: PanelDraft, operation: PanelOperation | undefined): 'parameters' | 'body' {
+  const isPathFilled = placeholders(draft.path).every((name) => (draft.pathValues[name] ?? '') !== '');
+  return isPathFilled && takesBody(draft, operation) ? 'body' : 'parameters';
 }
 
 /**

@@ -1,20 +1,54 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { NameValue } from '../../src/editor/panel/protocol.ts';
+import { visible } from './body/readable.ts';
 import { icon } from './icon.ts';
+import { t } from './text.ts';
 
 export interface RowsOptions {
-  /** What one row is, in lower case: `header`, `parameter`. Names the fields and buttons. */
-  readonly what: string;
+  /** What the fields and buttons of a row are called, by the row's place from 1. */
+  readonly words: RowWords;
   /** The rows to show, each with its place in the draft. */
   readonly rows: readonly { readonly row: NameValue; readonly index: number }[];
   /** The place that an added row gets. */
   readonly end: number;
   readonly change: (index: number, change: Partial<NameValue>) => void;
   readonly remove: (index: number) => void;
+  /** Names that are offered while one is typed. */
+  readonly suggestions?: readonly string[];
+  /** What is wrong with a row of this name, in a sentence. */
+  readonly warningOf?: (name: string) => string | undefined;
 }
 
+interface RowWords {
+  readonly row: (place: number) => string;
+  readonly name: (place: number) => string;
+  readonly value: (place: number) => string;
+  readonly remove: (place: number) => string;
+  readonly add: string;
+}
+
+/** Headers that people type by hand. */
+export const headerNames: readonly string[] = [
+  'Accept',
+  'Accept-Encoding',
+  'Accept-Language',
+  'Cache-Control',
+  'Content-Type',
+  'Idempotency-Key',
+  'If-Match',
+  'If-Modified-Since',
+  'If-None-Match',
+  'If-Unmodified-Since',
+  'Prefer',
+  'Range',
+  'traceparent',
+  'User-Agent',
+  'X-Request-Id',
+];
+
 /** Rows of names and values that can be changed, removed and added. The focus goes to where the work goes on. */
-export function nameValueRows({ what, rows, end, change, remove }: RowsOptions): TemplateResult {
+export function nameValueRows(options: RowsOptions): TemplateResult {
+  const { words, rows, end, change, remove, suggestions = [], warningOf = () => undefined } = options;
   const focusLater = (root: EventTarget | null, selector: string): void => {
     // The row is drawn in the microtask in which lit updates; the next frame is after it.
     requestAnimationFrame(() => {
@@ -26,44 +60,64 @@ export function nameValueRows({ what, rows, end, change, remove }: RowsOptions):
   const rowsOf = (event: Event): Element | null =>
     event.target instanceof Element ? event.target.closest('.rows') : null;
   return html`<div class="rows">
-    ${rows.map(
-      ({ row, index }, at) =>
-        html`<div class="row" data-row=${index} role="group" aria-label="${capitalized(what)} ${at + 1}">
-          <input
-            type="text"
-            class="mono name"
-            spellcheck="false"
-            autocomplete="off"
-            placeholder="Name"
-            aria-label="Name of ${what} ${at + 1}"
-            .value=${row.name}
-            @input=${(event: Event) => change(index, { name: valueOf(event) })}
-          />
-          <input
-            type="text"
-            class="mono value"
-            spellcheck="false"
-            autocomplete="off"
-            placeholder="Value"
-            aria-label="Value of ${what} ${at + 1}"
-            .value=${row.value}
-            @input=${(event: Event) => change(index, { value: valueOf(event) })}
-          />
-          <button
-            type="button"
-            class="icon-button"
-            title="Remove ${what}"
-            aria-label="Remove ${what} ${at + 1}"
-            @click=${(event: Event) => {
-              const root = rowsOf(event);
-              remove(index);
-              focusLater(root, '.add');
-            }}
-          >
-            ${icon('trash')}
-          </button>
-        </div>`,
-    )}
+    ${rows.map(({ row, index }, at) => {
+      const place = at + 1;
+      const warning = warningOf(row.name);
+      return html`<div
+        class="row ${warning === undefined ? '' : 'warned'}"
+        data-row=${index}
+        role="group"
+        aria-label=${words.row(place)}
+      >
+        <input
+          type="text"
+          class="mono name"
+          spellcheck="false"
+          autocomplete="off"
+          placeholder=${t('Name')}
+          list=${suggestions.length > 0 ? 'row-suggestions' : nothing}
+          aria-describedby=${warning === undefined ? nothing : `row-warning-${index}`}
+          aria-label=${words.name(place)}
+          .value=${row.name}
+          @input=${(event: Event) => change(index, { name: valueOf(event) })}
+        />
+        <input
+          type="text"
+          class="mono value"
+          spellcheck="false"
+          autocomplete="off"
+          placeholder=${t('Value')}
+          aria-label=${words.value(place)}
+          .value=${row.value}
+          @input=${(event: Event) => change(index, { value: valueOf(event) })}
+        />
+        <button
+          type="button"
+          class="icon-button"
+          title=${words.remove(place)}
+          aria-label=${words.remove(place)}
+          @click=${(event: Event) => {
+            const root = rowsOf(event);
+            remove(index);
+            focusLater(root, '.add');
+          }}
+        >
+          ${icon('trash')}
+        </button>
+        ${
+          warning === undefined
+            ? nothing
+            : html`<p class="row-warning" id="row-warning-${index}">${icon('warning')}<span>${warning}</span></p>`
+        }
+      </div>`;
+    })}
+    ${
+      suggestions.length > 0
+        ? html`<datalist id="row-suggestions">
+            ${suggestions.map((name) => html`<option value=${name}></option>`)}
+          </datalist>`
+        : nothing
+    }
     <button
       type="button"
       class="link add"
@@ -73,27 +127,27 @@ export function nameValueRows({ what, rows, end, change, remove }: RowsOptions):
         focusLater(root, '.row:last-of-type .name');
       }}
     >
-      ${icon('add')} Add ${what}
+      ${icon('add')} ${words.add}
     </button>
   </div>`;
 }
 
 /** A table of names and values as they were, not to be changed. */
 export function nameValueTable(label: string, rows: readonly NameValue[]): TemplateResult {
-  if (rows.length === 0) return html`<p class="quiet">None.</p>`;
+  if (rows.length === 0) return html`<p class="quiet">${t('None.')}</p>`;
   return html`<table class="pairs" aria-label=${label}>
     <thead>
       <tr>
-        <th scope="col">Name</th>
-        <th scope="col">Value</th>
+        <th scope="col">${t('Name')}</th>
+        <th scope="col">${t('Value')}</th>
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         ({ name, value }) =>
           html`<tr>
-            <th scope="row">${name}</th>
-            <td>${value}</td>
+            <th scope="row">${visible(name)}</th>
+            <td>${visible(value)}</td>
           </tr>`,
       )}
     </tbody>
@@ -109,5 +163,3 @@ export function valueOf(event: Event): string {
     ? target.value
     : '';
 }
-
-const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,11 +1,12 @@
+import type { BodySettings } from './body/settings.ts';
+import type { Look } from './look.ts';
 import type { PanelAnswer, PanelDraft, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
 
 /** What the page keeps across a reload, in VS Code's state of the webview. */
 export interface Saved {
   readonly draft: PanelDraft;
   readonly draftRevision: number | undefined;
-  readonly requestTab: string;
-  readonly answerTab: string;
+  readonly look: Look;
   /** Id of the answer that was announced last: a reload must not read it out again. */
   readonly announced: string;
   /** By which the extension finds the panel's things again. */
@@ -139,11 +140,23 @@ const message: Check = (value) =>
   ((value['type'] === 'texts' && map(text)(value['texts'])) ||
     (value['type'] === 'answer' && answer(value['answer'])) ||
     (value['type'] === 'state' && state(value['state'])));
+const look = shape<Look>({
+  requestTab: oneOf('parameters', 'headers', 'body', 'text'),
+  bodyMode: oneOf('form', 'text'),
+  answerTab: oneOf('body', 'headers', 'sent', 'timing'),
+  body: shape<BodySettings>({
+    view: oneOf('tree', 'table', 'source'),
+    isRaw: flag,
+    columns: map(list(text)),
+    opened: shape<BodySettings['opened']>({ answer: text, nodes: list(list(number)) }),
+  }),
+  taken: shape<Look['taken']>({ answer: text, secrets: list(number) }),
+  scroll: number,
+});
 const saved = shape<Saved>({
   draft,
   draftRevision: optional(number),
-  requestTab: text,
-  answerTab: text,
+  look,
   announced: text,
   restore: text,
 });

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 import { icon } from './icon.ts';
 import { searchOperations } from './search.ts';
+import { t } from './text.ts';
 
 /**
  * A combo box over the documented operations, after the WAI-ARIA pattern "editable combobox with list autocomplete".
@@ -49,14 +50,14 @@ export class OperationPicker extends LitElement {
       <input
         type="text"
         role="combobox"
-        aria-label="Operation"
+        aria-label=${t('Operation')}
         aria-autocomplete="list"
         aria-expanded=${isOpen}
         aria-controls="operation-list"
         aria-activedescendant=${isOpen && this.active in found ? `operation-${this.active}` : nothing}
         autocomplete="off"
         spellcheck="false"
-        placeholder=${this.operations.length > 0 ? `Search ${this.operations.length} operations` : 'No documented operations'}
+        placeholder=${this.operations.length > 0 ? t('Search {0} operations', this.operations.length) : t('No documented operations')}
         .value=${shown}
         @input=${this.onInput}
         @keydown=${this.onKeyDown}
@@ -68,7 +69,7 @@ export class OperationPicker extends LitElement {
         class="list"
         id="operation-list"
         role="listbox"
-        aria-label="Operations"
+        aria-label=${t('Operations')}
         ?hidden=${!isOpen || found.length === 0}
       >
         ${isOpen ? this.optionsOf(found) : nothing}
@@ -76,13 +77,16 @@ export class OperationPicker extends LitElement {
       ${
         isOpen && found.length === 0
           ? html`<div class="list nothing">
-              ${this.operations.length === 0 ? 'No documented operations.' : 'No operation matches.'} Type any method
-              and path below.
+              ${
+                this.operations.length === 0
+                  ? t('No documented operations. Type any method and path below.')
+                  : t('No operation matches. Type any method and path below.')
+              }
             </div>`
           : nothing
       }
       <span class="visually-hidden" role="status"
-        >${isOpen && this.query !== undefined ? `${found.length} operations` : ''}</span
+        >${isOpen && this.query !== undefined ? t('{0} operations', found.length) : ''}</span
       >
     </div>`;
   }
@@ -105,7 +109,7 @@ export class OperationPicker extends LitElement {
             ><span class="method">${operation.method}</span> <span class="path">${operation.path}</span></span
           >
           <span class="visually-hidden"> — </span><span class="title">${operation.title}</span>
-          ${operation.changesData ? html`<span class="codicon codicon-edit" role="img" aria-label="changes data"></span>` : nothing}
+          ${operation.changesData ? html`<span class="codicon codicon-edit" role="img" aria-label=${t('changes data')}></span>` : nothing}
           ${isGrouped ? nothing : html`<span class="of dim">${operation.group}</span>`}
         </div>`;
     });

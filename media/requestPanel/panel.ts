@@ -1,26 +1,30 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PanelAnswer, PanelDraft, PanelOperation, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
-import { announcementOf, answerView, type AnswerTab } from './answer.ts';
+import { announcementOf } from './announcement.ts';
+import { answerView } from './answer.ts';
+import type { CopyRequest } from './body/events.ts';
+import type { BodySettings } from './body/settings.ts';
+import type { BodyCommand } from './body/tools.ts';
 import { composerView } from './composer.ts';
 import { destinationView } from './destination.ts';
 import {
   changesData,
   emptyDraft,
+  fittingTab,
   operationOf,
-  placeholders,
-  takesBody,
   withOperation,
   withoutBlankRows,
   withoutSecrets,
 } from './draft.ts';
 import type { Host } from './hostBridge.ts';
 import { icon } from './icon.ts';
-import { requestPartsView, type RequestTab } from './requestParts.ts';
-import { setTexts } from './text.ts';
-
-const requestTabs = ['parameters', 'headers', 'body'] as const;
-const answerTabs = ['body', 'headers', 'sent'] as const;
+import { firstLook, type Look } from './look.ts';
+import { Pause } from './pause.ts';
+import { requestPartsView } from './requestParts.ts';
+import type { RequestCommand } from './requestTools.ts';
+import { ScrollKeeper } from './scrollKeeper.ts';
+import { setTexts, t } from './text.ts';
 
 /** Typing is reported to the extension when it pauses this long, in milliseconds: a body may be large. */
 const editPause = 150;
@@ -31,8 +35,7 @@ export class RequestPanel extends LitElement {
     snapshot: { state: true },
     answer: { state: true },
     draft: { state: true },
-    requestTab: { state: true },
-    answerTab: { state: true },
+    look: { state: true },
     editedRow: { state: true },
     announcement: { state: true },
   };
@@ -40,8 +43,7 @@ export class RequestPanel extends LitElement {
   /** The last answer that came, which the snapshot may not want shown any more. */
   declare private answer: PanelAnswer | undefined;
   declare private draft: PanelDraft;
-  declare private requestTab: RequestTab;
-  declare private answerTab: AnswerTab;
+  declare private look: Look;
   /** The place of the query row that has the focus. */
   declare private editedRow: number | undefined;
   declare private announcement: string;
@@ -50,7 +52,10 @@ export class RequestPanel extends LitElement {
   private restore = '';
   /** Send was pressed and the extension has not answered yet: a second press would send twice. */
   private isSendAsked = false;
-  private editTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Why the request that is typed as text is none at the moment. */
+  private textProblem: string | undefined;
+  private readonly scrolling = new ScrollKeeper((scroll) => this.see({ scroll }));
+  private readonly editing = new Pause(editPause, () => this.host.post({ type: 'edit', draft: this.draft }));
   private stopListening: (() => void) | undefined;
   private readonly host: Host;
 
@@ -62,8 +67,7 @@ export class RequestPanel extends LitElement {
     this.answer = undefined;
     this.draft = saved?.draft ?? emptyDraft;
     this.shownRevision = saved?.draftRevision;
-    this.requestTab = requestTabs.find((tab) => tab === saved?.requestTab) ?? 'parameters';
-    this.answerTab = answerTabs.find((tab) => tab === saved?.answerTab) ?? 'body';
+    this.look = saved?.look ?? firstLook;
     this.announced = saved?.announced ?? '';
     this.restore = saved?.restore ?? '';
     this.announcement = '';
@@ -85,6 +89,7 @@ export class RequestPanel extends LitElement {
     super.disconnectedCallback();
     this.stopListening?.();
     document.removeEventListener('keydown', this.onKeyDown);
+    this.scrolling.stop();
   }
 
   private get shownAnswer(): PanelAnswer | undefined {
@@ -97,12 +102,17 @@ export class RequestPanel extends LitElement {
 
   override render(): TemplateResult {
     const { snapshot, draft, operation } = this;
-    return html`<main aria-label="Request">
-      <h1 class="visually-hidden">Request</h1>
+    return html`<main
+      aria-label=${t('Request')}
+      @copy-text=${({ detail }: CustomEvent<CopyRequest>) => this.host.post({ type: 'copyText', ...detail })}
+      @settings-changed=${({ detail }: CustomEvent<BodySettings>) => this.see({ body: detail })}
+      @body-command=${this.onBodyCommand}
+    >
+      <h1 class="visually-hidden">${t('Request')}</h1>
       <bearings-operation-picker
         .operations=${snapshot?.operations ?? []}
         .selected=${operation}
-        @operation-chosen=${this.onOperationChosen}
+        @operation-chosen=${({ detail }: CustomEvent<PanelOperation>) => this.point(withOperation(draft, operation, detail))}
       ></bearings-operation-picker>
       ${composerView({
         draft,
@@ -121,46 +131,72 @@ export class RequestPanel extends LitElement {
           ? nothing
           : destinationView(snapshot.destination, () => this.host.post({ type: 'switchProject' }))
       }
-      ${requestPartsView({
-        draft,
-        operation,
-        tab: this.requestTab,
-        openTab: (tab) => {
-          this.requestTab = tab;
-          this.save();
-        },
-        editedRow: this.editedRow,
-        setEditedRow: (index) => {
-          this.editedRow = index;
-        },
-        onEdit: (change) => this.edit(change),
-        copyAs: () => this.host.post({ type: 'copyAs', draft: withoutBlankRows(this.draft) }),
-      })}
+      ${this.requestParts()}
       <div class="divider ${snapshot?.progress === undefined ? '' : 'busy'}"></div>
-      ${answerView({
-        answer: this.shownAnswer,
-        tab: this.answerTab,
-        openTab: (tab) => {
-          this.answerTab = tab;
-          this.save();
-        },
-        openInEditor: ({ id }) => this.host.post({ type: 'openBody', answer: id }),
-        act: ({ id }, diagnosis, action) => this.host.post({ type: 'act', answer: id, diagnosis, action }),
-      })}
-      <div class="visually-hidden" role="status" aria-label="Result">
+      ${this.answerParts()}
+      <div class="visually-hidden" role="status" aria-label=${t('Result')}>
         ${keyed(this.announced, html`<span>${this.announcement}</span>`)}
       </div>
     </main>`;
+  }
+
+  private requestParts(): TemplateResult {
+    const { draft, operation, look, snapshot } = this;
+    return requestPartsView({
+      draft,
+      operation,
+      headerWarnings: snapshot?.destination?.headerWarnings ?? [],
+      tab: look.requestTab,
+      openTab: (requestTab) => this.see({ requestTab }),
+      bodyMode: look.bodyMode,
+      setBodyMode: (bodyMode) => this.see({ bodyMode }),
+      editedRow: this.editedRow,
+      setEditedRow: (index) => {
+        this.editedRow = index;
+      },
+      onEdit: (change) => this.edit(change),
+      onTextProblem: (problem) => {
+        this.textProblem = problem;
+      },
+      run: (command) => this.run(command),
+      openDocumentation: (key) => this.host.post({ type: 'openDocumentation', operation: key }),
+      openHistory: () => this.host.post({ type: 'openHistory' }),
+    });
+  }
+
+  private answerParts(): TemplateResult {
+    const { look, host, shownAnswer } = this;
+    const taken = look.taken.answer === shownAnswer?.id ? look.taken.secrets : [];
+    return answerView({
+      answer: shownAnswer,
+      tab: look.answerTab,
+      openTab: (answerTab) => this.see({ answerTab }),
+      operation: this.operation?.key ?? '',
+      settings: look.body,
+      act: ({ id }, diagnosis, action) => host.post({ type: 'act', answer: id, diagnosis, action }),
+      copyReport: ({ id }) => host.post({ type: 'copyReport', answer: id }),
+      taken,
+      copySecret: ({ id }, secret) => {
+        host.post({ type: 'copySecret', answer: id, secret });
+        this.see({ taken: { answer: id, secrets: [...taken, secret] } });
+      },
+      saveSecret: ({ id }, secret) => host.post({ type: 'saveSecret', answer: id, secret }),
+      offer: this.snapshot?.offer,
+      sendAgain: () => this.send(),
+    });
   }
 
   private receive(message: ToPanel): void {
     switch (message.type) {
       case 'texts':
         setTexts(message.texts);
-        this.requestUpdate();
+        for (const element of [this, ...this.querySelectorAll('*')]) {
+          if (element instanceof LitElement) element.requestUpdate();
+        }
         return;
       case 'answer':
         this.answer = message.answer;
+        this.announce();
         return;
       case 'state':
         this.take(message.state);
@@ -175,15 +211,13 @@ export class RequestPanel extends LitElement {
     this.restore = state.restore;
     if (state.draftRevision !== this.shownRevision) {
       this.shownRevision = state.draftRevision;
+      const { method, path } = this.draft;
       this.draft = state.draft;
-      this.cancelEdit();
-      this.showFittingTab();
+      this.editing.cancel();
+      // A draft that comes back from another editor is in view already.
+      if (state.draft.method !== method || state.draft.path !== path) this.showFittingTab();
     }
-    const answer = this.shownAnswer;
-    if (answer !== undefined && answer.id !== this.announced) {
-      this.announced = answer.id;
-      this.announcement = announcementOf(answer);
-    }
+    this.announce();
     this.save();
     // Send and Cancel replace each other; the focus must not fall out of the page with the one that goes.
     if (focusedButton !== null) {
@@ -193,9 +227,16 @@ export class RequestPanel extends LitElement {
     }
   }
 
-  private readonly onOperationChosen = ({ detail }: CustomEvent<PanelOperation>): void => {
-    this.point(withOperation(this.draft, this.operation, detail));
-  };
+  /** Says what came back, once, and goes to where the page was scrolled before a reload. */
+  private announce(): void {
+    const answer = this.shownAnswer;
+    if (answer !== undefined && answer.id !== this.announced) {
+      this.announced = answer.id;
+      this.announcement = announcementOf(answer);
+    }
+    const isComplete = this.snapshot !== undefined && this.snapshot.answer === answer?.id;
+    if (isComplete) this.scrolling.restore(this.look.scroll, this.updateComplete);
+  }
 
   /** Shows another draft of another kind, with the part of it in view that is to be filled in. */
   private point(draft: PanelDraft): void {
@@ -204,49 +245,56 @@ export class RequestPanel extends LitElement {
     this.edit({});
   }
 
-  /** What the path still lacks comes first: without it nothing can be sent. */
   private showFittingTab(): void {
-    const isPathFilled = placeholders(this.draft.path).every((name) => (this.draft.pathValues[name] ?? '') !== '');
-    this.requestTab = isPathFilled && takesBody(this.draft, this.operation) ? 'body' : 'parameters';
+    if (this.look.requestTab !== 'text') this.see({ requestTab: fittingTab(this.draft, this.operation) });
+  }
+
+  private see(change: Partial<Look>): void {
+    this.look = { ...this.look, ...change };
+    this.save();
   }
 
   private edit(change: Partial<PanelDraft>): void {
     this.draft = { ...this.draft, ...change };
     this.isSendAsked = false;
     this.save();
-    clearTimeout(this.editTimer);
-    this.editTimer = setTimeout(() => this.reportEdit(), editPause);
-  }
-
-  private reportEdit(): void {
-    if (this.editTimer === undefined) return;
-    this.cancelEdit();
-    this.host.post({ type: 'edit', draft: this.draft });
-  }
-
-  private cancelEdit(): void {
-    clearTimeout(this.editTimer);
-    this.editTimer = undefined;
+    this.editing.call();
   }
 
   private send(): void {
     if (this.isSendAsked || this.snapshot?.progress !== undefined) return;
-    this.reportEdit();
+    if (this.textProblem !== undefined && this.look.requestTab === 'text') {
+      // The draft is not what is in view; sending it would send something else.
+      this.querySelector<HTMLElement>('bearings-request-text textarea')?.focus();
+      return;
+    }
+    this.editing.now();
     this.isSendAsked = true;
     this.host.post({ type: 'send', draft: withoutBlankRows(this.draft) });
   }
 
+  private run(command: RequestCommand | 'editBody'): void {
+    this.editing.now();
+    this.host.post({ type: command, draft: withoutBlankRows(this.draft) });
+  }
+
+  private readonly onBodyCommand = ({ detail }: CustomEvent<BodyCommand>): void => {
+    if (this.shownAnswer !== undefined) this.host.post({ type: detail, answer: this.shownAnswer.id });
+  };
+
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.repeat || event.isComposing) return;
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    if (event.key === 'Escape' && this.snapshot?.progress !== undefined) this.host.post({ type: 'cancel' });
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.send();
+    else return;
     event.preventDefault();
-    this.send();
   };
 
   private save(): void {
-    const { shownRevision, requestTab, answerTab, announced, restore } = this;
+    const { shownRevision, look, announced, restore } = this;
     // VS Code writes this to disk: secrets typed by hand stay out, and come back from the extension where it still runs.
     const draft = withoutSecrets(this.draft);
     const draftRevision = draft === this.draft ? shownRevision : undefined;
-    this.host.save({ draft, draftRevision, requestTab, answerTab, announced, restore });
+    this.host.save({ draft, draftRevision, look, announced, restore });
   }
 }

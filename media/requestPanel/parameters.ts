@@ -3,6 +3,7 @@ import type { NameValue, PanelDraft, PanelOperation, PanelParameter } from '../.
 import { changeRow, placeholders, removeRow, setParameter } from './draft.ts';
 import { nameValueRows, valueOf } from './headersTable.ts';
 import { icon } from './icon.ts';
+import { t } from './text.ts';
 
 export interface ParametersOptions {
   readonly draft: PanelDraft;
@@ -22,7 +23,7 @@ export function parametersView({ draft, operation, edited, onEdit }: ParametersO
       names.length === 0
         ? nothing
         : fields(
-            'In the path',
+            t('In the path'),
             names.map((name) => {
               const parameter = operation?.pathParameters.find((candidate) => candidate.name === name);
               return field(
@@ -38,7 +39,7 @@ export function parametersView({ draft, operation, edited, onEdit }: ParametersO
       known.length === 0
         ? nothing
         : fields(
-            'In the query',
+            t('In the query'),
             known.map((parameter) =>
               field(
                 'query',
@@ -50,7 +51,13 @@ export function parametersView({ draft, operation, edited, onEdit }: ParametersO
           )
     }
     ${nameValueRows({
-      what: 'query parameter',
+      words: {
+        row: (place) => t('Query parameter {0}', place),
+        name: (place) => t('Name of query parameter {0}', place),
+        value: (place) => t('Value of query parameter {0}', place),
+        remove: (place) => t('Remove query parameter {0}', place),
+        add: t('Add query parameter'),
+      },
       rows: freeRows(draft.query, known, edited),
       end: draft.query.length,
       change: (index, change) => setQuery(changeRow(draft.query, index, change)),
@@ -98,12 +105,13 @@ function field(
 ): TemplateResult {
   const { name, type, required, repeatable, values, summary } = parameter;
   const id = `${where}-${name}`;
-  const hints = [type, repeatable ? 'repeatable: further values as rows below' : '', summary]
+  const hints = [type, repeatable ? t('repeatable: further values as rows below') : '', summary]
     .filter(Boolean)
     .join(' · ');
   const input = (event: Event): void => onInput(valueOf(event));
   return html`<div class="field">
-    <label for=${id} class="mono">${name}</label>${required ? html` <span class="required">required</span>` : nothing}
+    <label for=${id} class="mono">${name}</label
+    >${required ? html` <span class="required">${t('required')}</span>` : nothing}
     ${
       values.length > 0
         ? html`<span class="select">
@@ -114,7 +122,7 @@ function field(
               .value=${value}
               @change=${input}
             >
-              <option value="" ?selected=${value === ''}>not set</option>
+              <option value="" ?selected=${value === ''}>${t('not set')}</option>
               ${[...new Set([...values, ...(value === '' ? [] : [value])])].map(
                 (allowed) => html`<option .value=${allowed} ?selected=${allowed === value}>${allowed}</option>`,
               )}</select

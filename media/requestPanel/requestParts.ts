@@ -1,29 +1,36 @@
 import { html, type TemplateResult } from 'lit';
-import type { PanelDraft, PanelOperation } from '../../src/editor/panel/protocol.ts';
+import type { PanelDestination, PanelDraft, PanelOperation } from '../../src/editor/panel/protocol.ts';
 import { bodyView } from './body.ts';
 import { changeRow, removeRow } from './draft.ts';
-import { nameValueRows } from './headersTable.ts';
-import { icon } from './icon.ts';
+import { headerNames, nameValueRows } from './headersTable.ts';
+import type { BodyMode, RequestTab } from './look.ts';
 import { parameterCount, parametersView } from './parameters.ts';
+import { requestToolsView, type RequestCommand } from './requestTools.ts';
 import { tabList, tabPanel } from './tabs.ts';
-
-export type RequestTab = 'parameters' | 'headers' | 'body';
+import { t } from './text.ts';
 
 export interface RequestPartsOptions {
   readonly draft: PanelDraft;
   readonly operation: PanelOperation | undefined;
+  readonly headerWarnings: PanelDestination['headerWarnings'];
   readonly tab: RequestTab;
   readonly openTab: (tab: RequestTab) => void;
+  readonly bodyMode: BodyMode;
+  readonly setBodyMode: (mode: BodyMode) => void;
   /** The place of the row that has the focus. */
   readonly editedRow: number | undefined;
   readonly setEditedRow: (index: number | undefined) => void;
   readonly onEdit: (change: Partial<PanelDraft>) => void;
-  readonly copyAs: () => void;
+  /** Why the text of the tab "As text" is no request at the moment; undefined when it is one. */
+  readonly onTextProblem: (problem: string | undefined) => void;
+  readonly run: (command: RequestCommand | 'editBody') => void;
+  readonly openDocumentation: (operation: string) => void;
+  readonly openHistory: () => void;
 }
 
-/** The parts of the request below its path: parameters, headers and body, a tab each. */
+/** The parts of the request below its path: parameters, headers and body, a tab each, and all of it as text. */
 export function requestPartsView(options: RequestPartsOptions): TemplateResult {
-  const { draft, operation, tab, openTab, editedRow, setEditedRow, onEdit, copyAs } = options;
+  const { draft, operation, headerWarnings, tab, openTab, editedRow, setEditedRow, onEdit, run } = options;
   const { headers } = draft;
   const onFocus = (event: FocusEvent): void => {
     const row = rowOf(event.target);
@@ -35,18 +42,26 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
   return html`<div class="tab-bar">
       ${tabList<RequestTab>(
         'request',
-        'Parts of the request',
+        t('Parts of the request'),
         [
-          { key: 'parameters', label: 'Parameters', count: parameterCount(draft) },
-          { key: 'headers', label: 'Headers', count: headers.filter(({ name }) => name !== '').length },
-          { key: 'body', label: 'Body' },
+          { key: 'parameters', label: t('Parameters'), count: parameterCount(draft) },
+          {
+            key: 'headers',
+            label: t('Headers'),
+            count: headers.filter(({ name }) => name !== '').length,
+            ...(headerWarnings.length > 0 && { warning: t('with a warning') }),
+          },
+          { key: 'body', label: t('Body') },
+          { key: 'text', label: t('As text') },
         ],
         tab,
         openTab,
       )}
-      <button type="button" class="link" title="Copy as" @click=${copyAs}>
-        ${icon('copy')}<span class="words">Copy as…</span>
-      </button>
+      ${requestToolsView({
+        openDocumentation: operation?.hasDocumentation ? () => options.openDocumentation(operation.key) : undefined,
+        run,
+        openHistory: options.openHistory,
+      })}
     </div>
     <div class="request-parts" @focusin=${onFocus} @focusout=${onBlur}>
       ${tabPanel('request', 'parameters', tab, parametersView({ draft, operation, edited: editedRow, onEdit }))}
@@ -55,18 +70,44 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         'headers',
         tab,
         nameValueRows({
-          what: 'header',
+          words: {
+            row: (place) => t('Header {0}', place),
+            name: (place) => t('Name of header {0}', place),
+            value: (place) => t('Value of header {0}', place),
+            remove: (place) => t('Remove header {0}', place),
+            add: t('Add header'),
+          },
           rows: headers.map((row, index) => ({ row, index })),
           end: headers.length,
           change: (index, change) => onEdit({ headers: changeRow(headers, index, change) }),
           remove: (index) => onEdit({ headers: removeRow(headers, index) }),
+          suggestions: headerNames,
+          warningOf: (name) =>
+            headerWarnings.find((warning) => warning.name.toLowerCase() === name.trim().toLowerCase())?.text,
         }),
       )}
       ${tabPanel(
         'request',
         'body',
         tab,
-        bodyView(draft.body, operation, (body) => onEdit({ body })),
+        bodyView({
+          body: draft.body,
+          operation,
+          mode: options.bodyMode,
+          setMode: options.setBodyMode,
+          change: (body) => onEdit({ body }),
+          editBody: () => run('editBody'),
+        }),
+      )}
+      ${tabPanel(
+        'request',
+        'text',
+        tab,
+        html`<bearings-request-text
+          .draft=${draft}
+          @draft-typed=${({ detail }: CustomEvent<PanelDraft>) => onEdit(detail)}
+          @text-problem=${({ detail }: CustomEvent<string | undefined>) => options.onTextProblem(detail)}
+        ></bearings-request-text>`,
       )}
     </div>`;
 }

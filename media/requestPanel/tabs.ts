@@ -5,6 +5,8 @@ export interface Tab<K extends string> {
   readonly key: K;
   readonly label: string;
   readonly count?: number;
+  /** What is to be heeded in its panel, in words that follow the label; shown as an icon. */
+  readonly warning?: string;
 }
 
 /**
@@ -37,7 +39,7 @@ export function tabList<K extends string>(
   };
   return html`<div class="tabs" role="tablist" aria-label=${label} @keydown=${onKeyDown}>
     ${tabs.map(
-      ({ key, label: words, count }) =>
+      ({ key, label: words, count, warning }) =>
         html`<button
           type="button"
           role="tab"
@@ -47,7 +49,11 @@ export function tabList<K extends string>(
           tabindex=${key === selected ? 0 : -1}
           @click=${() => open(key)}
         >
-          ${words}${count === undefined ? nothing : html` <span class="count">(${count})</span>`}
+          ${words}${count === undefined ? nothing : html` <span class="count">(${count})</span>`}${
+            warning === undefined
+              ? nothing
+              : html` <span class="codicon codicon-warning" role="img" aria-label=${warning} title=${warning}></span>`
+          }
         </button>`,
     )}
   </div>`;

@@ -83,7 +83,7 @@ describe('how the panel looks', () => {
       operations: operations.map((operation) => ({ ...operation, title: `${operation.title} ${long}` })),
     });
     const { page, host } = await open({ state, answer, width: 320, height: 700 });
-    for (const tab of ['Headers (1)', 'Sent (2)', 'Body']) {
+    for (const tab of ['Headers (1)', 'Sent (2)', 'Timing', 'Body']) {
       await page.getByRole('region', { name: 'Response' }).getByRole('tab', { name: tab }).click();
       assert.equal(await overflow(page), undefined);
     }
@@ -91,6 +91,7 @@ describe('how the panel looks', () => {
     assert.equal(await overflow(page), undefined);
     await page.getByRole('combobox', { name: 'Operation' }).fill('create');
     await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Text', exact: true }).click();
     await page.getByText('Documented fields').click();
     assert.equal(await overflow(page), undefined);
     await host.send(snapshot({ answer: refused.id, progress: 'Phare allows the next call in 12 s', draftRevision: 2 }));

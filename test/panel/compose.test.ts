@@ -165,7 +165,7 @@ describe('composing a request', () => {
       [3, 'X-Trace', '1'],
     ] as const) {
       await page.getByRole('button', { name: 'Add header' }).click();
-      await page.getByRole('textbox', { name: `Name of header ${place}` }).fill(name);
+      await page.getByRole('combobox', { name: `Name of header ${place}` }).fill(name);
       await page.getByRole('textbox', { name: `Value of header ${place}` }).fill(value);
     }
     await page.getByRole('button', { name: 'Remove header 1' }).click();

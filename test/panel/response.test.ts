@@ -51,18 +51,19 @@ describe('the response', () => {
   it('has the body, the headers and the request as sent in tabs that the arrow keys open', async () => {
     const { page, host } = await open({ state: snapshot(), answer: refused });
     const region = page.getByRole('region', { name: 'Response' });
-    assert.equal(await region.locator('pre').textContent(), refused.body.text);
+    await region.getByRole('button', { name: 'Source' }).click();
+    assert.equal(await region.getByRole('group', { name: 'Text of the body' }).textContent(), refused.body.text);
     await region.getByRole('button', { name: 'Open in editor' }).click();
     assert.deepEqual(await host.next('openBody'), { type: 'openBody', answer: 'exchange-1' });
     await region.getByRole('tab', { name: 'Body' }).focus();
     await page.keyboard.press('ArrowRight');
     const headers = region.getByRole('tabpanel', { name: 'Headers (3)' });
     assert.match(await headers.innerText(), /x-ratelimit-remaining\s+86/);
-    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
     const sent = region.getByRole('tabpanel', { name: 'Sent (2)' });
     assert.match(await sent.innerText(), /GET https:\/\/api\.phare\.io\/uptime\/monitors\?page=1&per_page=50/);
     assert.match(await sent.innerText(), /Bearer …4f2a/);
-    assert.match(await sent.innerText(), /308 https:\/\/api\.phare\.io\/uptime\/monitors\//);
+    assert.match(await sent.innerText(), /308 GET https:\/\/api\.phare\.io\/uptime\/monitors\/\s+with key and project/);
   });
 
   it('shows why there is no answer, and why Send was refused', async () => {

@@ -160,6 +160,7 @@ export function snapshot(change: Partial<PanelState> = {}): PanelState {
     draftRevision: 1,
     progress: undefined,
     answer: undefined,
+    offer: undefined,
     restore: '',
     problem: undefined,
     ...change,

@@ -1,0 +1,268 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { JsonDocument } from '../json/document.ts';
+import { icon } from '../icon.ts';
+import { t } from '../text.ts';
+import { askToCopy, copyKeyOf } from './events.ts';
+import { findNodes, type Searchable } from './find.ts';
+import { highlight, rangesIn } from './highlight.ts';
+import { kindName, readableDate, visible } from './readable.ts';
+import type { Records } from './records.ts';
+import { countOf } from './treeRowView.ts';
+
+const PAGE = 100;
+/** A cell is cut here; the tree shows the whole. */
+const LONG = 200;
+
+/**
+ * A list of like objects as a grid with a column a field, after the WAI-ARIA pattern "data grid". Which columns are
+ * shown can be chosen; `columns-changed` tells it. `copy-text` tells what to copy.
+ */
+export class JsonTable extends LitElement implements Searchable {
+  static override properties = {
+    document: { attribute: false },
+    records: { attribute: false },
+    columns: { attribute: false },
+    rows: { state: true },
+    active: { state: true },
+  };
+  declare document: JsonDocument;
+  declare records: Records;
+  /** The columns to show; undefined for the first ones. */
+  declare columns: readonly string[] | undefined;
+  /** How many rows are shown. */
+  declare private rows: number;
+  /** Row and column of the cell that has, or gets, the focus; row 0 is the first record. */
+  declare private active: readonly [row: number, column: number];
+  private query = '';
+  private found: readonly number[] = [];
+  private current: number | undefined;
+
+  constructor() {
+    super();
+    this.rows = PAGE;
+    this.active = [0, 0];
+  }
+
+  override createRenderRoot(): this {
+    return this;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    if (changed.has('document') && changed.get('document') !== undefined) {
+      this.rows = PAGE;
+      this.active = [0, 0];
+      this.current = undefined;
+    }
+  }
+
+  private get shown(): readonly string[] {
+    const chosen = this.columns?.filter((name) => this.records.columns.includes(name));
+    return chosen === undefined || chosen.length === 0 ? this.records.first : chosen;
+  }
+
+  override render(): TemplateResult {
+    const { document, records, rows, shown } = this;
+    const total = document.size(records.list);
+    return html`${this.chooser(shown)}
+      <div class="table-frame">
+        <table
+          class="records"
+          role="grid"
+          aria-label=${t('Body as a table')}
+          aria-rowcount=${total + 1}
+          @keydown=${this.onKeyDown}
+          @focusin=${this.onFocusIn}
+          @click=${this.onClick}
+        >
+          <thead role="rowgroup">
+            <tr role="row" aria-rowindex="1">
+              ${shown.map((name) => html`<th role="columnheader" scope="col">${visible(name)}</th>`)}
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            ${[...document.children(records.list, 0, rows)].map((record, row) => this.row(record, row, shown))}
+          </tbody>
+        </table>
+      </div>
+      ${
+        total > rows
+          ? html`<button type="button" class="link" @click=${() => this.showMore()}>
+              ${icon('unfold')}${t('{0} more of {1}', Math.min(PAGE, total - rows).toLocaleString(), total.toLocaleString())}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  private chooser(shown: readonly string[]): TemplateResult {
+    const { columns } = this.records;
+    const toggle = (name: string): void => {
+      this.columns = columns.filter((column) => shown.includes(column) !== (column === name));
+      this.dispatchEvent(new CustomEvent('columns-changed', { detail: this.columns, bubbles: true }));
+    };
+    return html`<details class="columns">
+      <summary>${t('Columns ({0} of {1})', shown.length, columns.length)}</summary>
+      <fieldset class="column-list">
+        <legend class="visually-hidden">${t('Columns to show')}</legend>
+        ${columns.map(
+          (name) =>
+            html`<label class="mono"
+              ><input
+                type="checkbox"
+                .checked=${shown.includes(name)}
+                ?disabled=${shown.length === 1 && shown.includes(name)}
+                @change=${() => toggle(name)}
+              />${visible(name)}</label
+            >`,
+        )}
+      </fieldset>
+    </details>`;
+  }
+
+  private row(record: number, row: number, shown: readonly string[]): TemplateResult {
+    const { document } = this;
+    const fields = new Map<string, number[]>();
+    for (const field of document.children(record)) {
+      const key = document.key(field) ?? '';
+      fields.set(key, [...(fields.get(key) ?? []), field]);
+    }
+    return html`<tr role="row" aria-rowindex=${row + 2}>
+      ${shown.map((name, column) => {
+        const nodes = fields.get(name) ?? [];
+        const isActive = this.active[0] === row && this.active[1] === column;
+        return html`<td
+          role="gridcell"
+          data-name=${name}
+          data-cell="${row}-${column}"
+          class=${nodes.includes(this.current ?? -1) ? 'current' : ''}
+          tabindex=${isActive ? 0 : -1}
+        >
+          ${nodes.map((node) => this.cell(node))}
+        </td>`;
+      })}
+    </tr>`;
+  }
+
+  private cell(node: number): TemplateResult {
+    const { document } = this;
+    if (document.isContainer(node)) return html`<span class="dim">${countOf(document, node)}</span> `;
+    const value = document.value(node);
+    const text = value.length > LONG ? `${value.slice(0, LONG)}…` : value;
+    return html`<span class="value ${kindName(document, node)}" title=${readableDate(document, node) ?? nothing}
+        >${visible(text)}</span
+      >
+      <span class="row-actions" aria-hidden="true"
+        ><button type="button" class="icon-button" tabindex="-1" data-copy title=${t('Copy value')}>
+          ${icon('copy')}
+        </button></span
+      > `;
+  }
+
+  private showMore(): void {
+    const row = this.rows;
+    this.rows += PAGE;
+    this.focusCell(row, 0);
+  }
+
+  override updated(): void {
+    if (this.query !== '') this.colour();
+  }
+
+  find(query: string): number {
+    const { document, records, shown } = this;
+    this.query = query;
+    this.current = undefined;
+    // Only what a column shows: a match that cannot be seen would puzzle.
+    this.found = findNodes(document, query, records.list).filter((node) => this.columnOf(node, shown) >= 0);
+    if (query !== '') this.colour();
+    return this.found.length;
+  }
+
+  showMatch(place: number): void {
+    const node = this.found[place];
+    if (node === undefined) return;
+    this.current = node;
+    const row = this.document.place(this.document.parent(node));
+    const column = this.columnOf(node, this.shown);
+    this.rows = Math.max(this.rows, (Math.floor(row / PAGE) + 1) * PAGE);
+    this.active = [row, Math.max(column, 0)];
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.cellAt(row, column)?.scrollIntoView({ block: 'nearest' });
+      this.colour();
+    });
+  }
+
+  /** The place of the column that shows a node whose text holds the match; -1 where none does. */
+  private columnOf(node: number, shown: readonly string[]): number {
+    const { document, records } = this;
+    const isField = document.parent(document.parent(node)) === records.list && !document.isContainer(node);
+    if (!isField || !document.value(node).toLowerCase().includes(this.query.toLowerCase())) return -1;
+    return shown.indexOf(document.key(node) ?? '');
+  }
+
+  private colour(): void {
+    const current = this.current === undefined ? undefined : rangesIn(this, 'td.current .value', this.query)[0];
+    highlight(rangesIn(this, 'td .value', this.query), current);
+  }
+
+  private cellAt(row: number, column: number): HTMLElement | null {
+    return this.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`);
+  }
+
+  private focusCell(row: number, column: number): void {
+    this.active = [row, column];
+    void this.updateComplete.then(() => this.cellAt(row, column)?.focus());
+  }
+
+  private placeOf(target: EventTarget | null): readonly [number, number] | undefined {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined;
+    const [row, column] = cell?.split('-').map(Number) ?? [];
+    return row === undefined || column === undefined ? undefined : [row, column];
+  }
+
+  private copy(what: 'value' | 'path', [row, column]: readonly [number, number]): void {
+    const { document, records } = this;
+    const [record] = document.children(records.list, row, 1);
+    const nodes = record === undefined ? [] : document.members(record, this.shown[column] ?? '');
+    const [first] = nodes;
+    if (first === undefined) return;
+    if (what === 'path') askToCopy(this, document.path(first), t('the path'));
+    else askToCopy(this, nodes.map((node) => document.value(node)).join(' '), t('the value'));
+  }
+
+  private readonly onFocusIn = (event: FocusEvent): void => {
+    this.active = this.placeOf(event.target) ?? this.active;
+  };
+
+  private readonly onClick = (event: MouseEvent): void => {
+    const place = this.placeOf(event.target);
+    if (place !== undefined && event.target instanceof Element && event.target.closest('[data-copy]')) {
+      this.copy('value', place);
+    }
+  };
+
+  private readonly onKeyDown = (event: KeyboardEvent): void => {
+    const copied = copyKeyOf(event);
+    const [row, column] = this.active;
+    if (copied !== undefined) this.copy(copied, this.active);
+    else {
+      const last = Math.min(this.rows, this.document.size(this.records.list)) - 1;
+      const lastColumn = this.shown.length - 1;
+      const isWide = event.ctrlKey || event.metaKey;
+      const steps: Readonly<Record<string, readonly [number, number]>> = {
+        ArrowDown: [row + 1, column],
+        ArrowUp: [row - 1, column],
+        ArrowRight: [row, column + 1],
+        ArrowLeft: [row, column - 1],
+        PageDown: [row + 12, column],
+        PageUp: [row - 12, column],
+        Home: [isWide ? 0 : row, 0],
+        End: [isWide ? last : row, lastColumn],
+      };
+      const next = steps[event.key];
+      if (next === undefined) return;
+      this.focusCell(Math.min(Math.max(next[0], 0), last), Math.min(Math.max(next[1], 0), lastColumn));
+    }
+    event.preventDefault();
+  };
+}

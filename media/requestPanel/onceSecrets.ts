@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PanelAnswer } from '../../src/editor/panel/protocol.ts';
+import { icon } from './icon.ts';
+import { t } from './text.ts';
+
+/**
+ * Secrets that the service shows this once: masked, to be copied once or saved.
+ * @param taken the places of those that were copied
+ */
+export function onceSecretsView(
+  secrets: PanelAnswer['onceSecrets'],
+  taken: readonly number[],
+  copy: (secret: number) => void,
+  save: (secret: number) => void,
+): TemplateResult | typeof nothing {
+  if (secrets.length === 0) return nothing;
+  return html`<section class="secrets" aria-label=${t('Secrets shown once')}>
+    <p class="headline"><strong>${t('The service shows this secret once.')}</strong></p>
+    ${secrets.map(
+      ({ field, ending }, place) =>
+        html`<div class="secret">
+          ${icon('key')}<span class="mono">${field}</span><span class="mono dim">${t('ends in {0}', ending)}</span>
+          <span class="actions" role="status"
+            >${taken.includes(place) ? html`<span class="dim">${t('Copied. It is gone from here.')}</span>` : nothing}</span
+          >
+          ${
+            taken.includes(place)
+              ? nothing
+              : html`<span class="actions">
+                  <button type="button" class="secondary" @click=${() => copy(place)}>${t('Copy once')}</button>
+                  <button type="button" class="secondary" @click=${() => save(place)}>
+                    ${t('Save as connection…')}
+                  </button>
+                </span>`
+          }
+        </div>`,
+    )}
+    <p class="dim">${t('It is masked here, and is neither in the history nor in what you copy or save.')}</p>
+  </section>`;
+}
