@@ -89,6 +89,8 @@ export interface Exchange {
   /** The documented operation that it is, as `GET /uptime/monitors`. */
   readonly operation?: string;
   readonly scope: ScopeStamp;
+  /** The selected project that did not go, because another was typed by hand. */
+  readonly against?: string;
   /** As really sent, secrets masked. */
   readonly request: {
     readonly method: string;

@@ -129,6 +129,7 @@ export class Recorder {
       service: this.#connection.service,
       ...(spec?.operation && { operation: operationKey(spec.operation) }),
       scope: scope ?? { by: 'none' },
+      ...(this.#scoped?.against !== undefined && { against: this.#scoped.against }),
       request: this.#request,
       ...(this.#credential && { credential: this.#credential }),
       ...(this.#response && { response: this.#response }),

@@ -17,6 +17,8 @@ export interface ScopedRequest {
   readonly headers: Headers;
   readonly scope: ScopeStamp;
   readonly notes: readonly string[];
+  /** The selected project that does not go, because another was typed by hand. */
+  readonly against: string | undefined;
 }
 
 /** What a project-bound key is known to be bound to. */
@@ -30,6 +32,8 @@ interface Applied {
   readonly url?: URL;
   readonly header?: { readonly name: string; readonly value: string };
   readonly note?: string;
+  /** The selected project that does not go, because another was typed by hand. */
+  readonly against?: string;
 }
 
 /**
@@ -39,7 +43,7 @@ interface Applied {
 export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): Result<ScopedRequest, Failure> {
   const applied = applyMechanism(spec, spec.definition.scope, knowledge.boundProject);
   if (!applied.ok) return applied;
-  const { stamp, url = spec.url, header, note } = applied.value;
+  const { stamp, url = spec.url, header, note, against } = applied.value;
   const unfilled = placeholders(withBraces(url.pathname));
   if (unfilled.length > 0) {
     const names = unfilled.map((name) => `{${name}}`).join(', ');
@@ -55,7 +59,10 @@ export function applyScope(spec: RequestSpec, knowledge: ScopeKnowledge = {}): R
     }
   }
   const notes = note === undefined ? spec.notes : [...spec.notes, note];
-  return success({ spec, url, headers, scope: stamp, notes } as Omit<ScopedRequest, typeof scoped> as ScopedRequest);
+  return success({ spec, url, headers, scope: stamp, notes, against } as Omit<
+    ScopedRequest,
+    typeof scoped
+  > as ScopedRequest);
 }
 
 function applyMechanism(spec: RequestSpec, scope: Scope, bound: Project | undefined): Result<Applied, Failure> {
@@ -82,6 +89,7 @@ function applyHeader(spec: RequestSpec, scope: HeaderScope, bound: Project | und
     const isOther = project && project.id !== typed.value && project.slug !== typed.value;
     return success({
       stamp: { project: typed.value, by: 'header', header: typed.name },
+      ...(isOther && { against: project.id }),
       ...(isOther && {
         note: `The header ${typed.name} was typed by hand and went in place of the selected project ${project.name}.`,
       }),
@@ -114,7 +122,11 @@ function applyPath(spec: RequestSpec, scope: PathScope, bound: Project | undefin
     if (value === undefined) return success({ stamp: { by: 'none' } });
     const isSelected = selected?.id === value;
     return success({
-      stamp: { ...(isSelected ? nameOf(selected) : { project: value }), by: 'path' },
+      stamp: {
+        ...(isSelected ? nameOf(selected) : { project: value }),
+        by: 'path',
+      },
+      ...(selected && !isSelected && { against: selected.id }),
       ...(selected &&
         !isSelected && { note: `The path names another ${one} than the selected ${selected.name}; the path won.` }),
     });

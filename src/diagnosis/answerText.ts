@@ -5,6 +5,7 @@ import type { RefusalText, ServiceDefinition } from '../services/definition.ts';
 import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import { type Challenge, parseChallenges } from './challenges.ts';
 import type { CauseId } from './diagnosis.ts';
+import { carrierNames, plain } from './namedProjects.ts';
 import { type Topic, readTopics } from './reading.ts';
 import { type RejectedField, rejectedFields } from './rejectedFields.ts';
 
@@ -12,6 +13,8 @@ import { type RejectedField, rejectedFields } from './rejectedFields.ts';
 export interface NamedCause {
   readonly cause: RefusalText['cause'];
   readonly permission?: string;
+  /** By the service's definition, which knows its words better than the general ones do. */
+  readonly isDefined: boolean;
 }
 
 /** What an answer says in words, with nothing in it that looks like a key. */
@@ -86,22 +89,31 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
   ]);
   const message = hideKeys(messageOf(json, body, text, definition) || asked.findLast(Boolean) || '', definition);
   // What a success says is data.
-  const words = isRefusal ? [message, ...wordsIn(json), ...asked] : [];
-  const named = isRefusal ? namedCause([message, ...words], status, definition, json, challenges) : undefined;
+  const words = isRefusal ? [message, ...wordsIn(json), ...asked].map((word) => hideKeys(word, definition)) : [];
+  const rejected = rejectedFields(json, definition).map((entry) => ({
+    ...entry,
+    field: hideKeys(entry.field, definition),
+    message: hideKeys(entry.message, definition),
+  }));
+  const named = isRefusal ? namedCause(words, status, definition, json, challenges) : undefined;
   return {
     body,
     json,
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
     named,
-    says: saysOf(words.filter(Boolean), body, named, definition),
-    rejectedFields: rejectedFields(json, definition).map((rejected) => ({
-      ...rejected,
-      field: hideKeys(rejected.field, definition),
-      message: hideKeys(rejected.message, definition),
-    })),
+    says: saysOf([...words.filter(Boolean), ...wordsOfProject(rejected, definition)], body, named, definition),
+    rejectedFields: rejected,
     challenges,
   };
+}
+
+/** What is said of a rejected field that names the project is said of the project. */
+function wordsOfProject(rejected: readonly RejectedField[], definition: ServiceDefinition): readonly string[] {
+  const names = carrierNames(definition);
+  return rejected.flatMap(({ field, message }) =>
+    names.includes(plain(field.split('.').at(-1) ?? '')) ? [`${definition.projectTerm.one} ${message}`] : [],
+  );
 }
 
 /** A page is not the service's; what its definition names is what it says, whatever else its words are like. */
@@ -111,12 +123,15 @@ function saysOf(
   named: NamedCause | undefined,
   definition: ServiceDefinition,
 ): ReadonlySet<Topic> {
-  const topics = new Set(body === 'html' ? [] : readTopics(words, definition));
+  const read = [...readTopics(body === 'html' ? [] : words, definition)];
+  const topics = new Set(named?.isDefined ? read.filter((topic) => GENERAL.has(topic)) : read);
   if (named) topics.add(topicOf(named.cause));
   if (named?.permission !== undefined) topics.add('permission');
   return topics;
 }
 
+/** What is spoken of, without a cause. */
+const GENERAL: ReadonlySet<Topic> = new Set(['project', 'key', 'token', 'content', 'denied']);
 /** The topics of causes that are not called alike. */
 const TOPICS: Partial<Readonly<Record<CauseId, Topic>>> = {
   'permission-missing': 'permission',
@@ -192,11 +207,12 @@ function namedCause(
       : undefined;
     if (!match) continue;
     const permission = match.groups?.['permission'];
-    return { cause: entry.cause, ...(permission && { permission: singleLine(permission, 60) }) };
+    return { cause: entry.cause, isDefined: true, ...(permission && { permission: singleLine(permission, 60) }) };
   }
   const permission = status === 401 || status === 403 ? permissionIn(texts, challenges, definition) : undefined;
-  if (permission !== undefined) return { cause: 'permission-missing', permission: singleLine(permission, 60) };
-  return byCode && { cause: byCode.cause };
+  if (permission !== undefined)
+    return { cause: 'permission-missing', permission: singleLine(permission, 60), isDefined: false };
+  return byCode && { cause: byCode.cause, isDefined: true };
 }
 
 function permissionIn(

@@ -2,7 +2,7 @@
 import { wordings } from '../services/builtIn.ts';
 import type { GateKind } from '../services/gateSigns.ts';
 import type { AnswerText } from './answerText.ts';
-import { fold } from './reading.ts';
+import { fold } from './wordPatterns.ts';
 
 export interface Answerer {
   readonly kind: GateKind;
@@ -39,6 +39,9 @@ export function whoAnswered(signs: AnswerSigns): Answerer | undefined {
   // 511 is a network's own answer (RFC 6585).
   if (status === 511) return { kind: 'portal', sign: 'status 511 is what a network answers that wants a sign-in' };
   const isForeign = answer.body === 'html' || hasForeignShape;
+  // What marks a challenge to a browser comes with any status.
+  const challenge = byHeader(signs, isForeign);
+  if (challenge?.kind === 'bot-check') return challenge;
   // Data in the service's own shape is the service's, whatever words are in it.
   if (succeeded && !isForeign) return undefined;
   if (status >= 300 && status < 400) {
@@ -46,7 +49,7 @@ export function whoAnswered(signs: AnswerSigns): Answerer | undefined {
       ? { kind: 'sign-in', sign: 'the answer redirects to a sign-in page' }
       : undefined;
   }
-  return byHeader(signs, isForeign) ?? byScheme(signs) ?? byWords(signs);
+  return challenge ?? byScheme(signs) ?? byWords(signs);
 }
 
 function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean): Answerer | undefined {
@@ -54,6 +57,12 @@ function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean):
     const sent = headers[header];
     if (sent === undefined || (value !== undefined && !test(value, fold(sent)))) continue;
     // A service behind a content network has its headers too, and its own refusals.
+    // What names a permission or a key is the service's own refusal, though its gateway gave the header.
+    if (
+      kind === 'firewall' &&
+      ['permission', 'key-invalid', 'key-expired', 'project'].some((topic) => answer.says.has(topic as 'project'))
+    )
+      continue;
     if (onlyForeign && (!isForeign || ![403, 405, 406, 418, 429].includes(status) || answer.json !== undefined))
       continue;
     return { kind, sign: `the header ${header} is one of ${name}` };

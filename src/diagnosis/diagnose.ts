@@ -23,8 +23,9 @@ export function diagnose(facts: Facts): readonly Diagnosis[] {
 /** Where a redirect led to does not matter for an answer in the service's own shape: the exchange's notes tell of it. */
 function isHealthy(facts: Facts): boolean {
   const { succeeded, body, hasForeignShape, status = 0, headers, failure } = facts;
-  if (succeeded) return body !== 'html' && !hasForeignShape;
+  if (succeeded) return body !== 'html' && !hasForeignShape && facts.answerer?.kind !== 'bot-check';
   if (failure || status < 300 || status >= 400 || facts.errorInside || facts.answerer) return false;
   // A redirect that leads nowhere is an answer, and so is "see there" after a change was made (RFC 9110, 15.4.4).
-  return body !== 'html' && (headers['location'] === undefined || (status === 303 && !facts.reads));
+  if (status === 303 && !facts.reads && headers['location'] !== undefined) return true;
+  return headers['location'] === undefined && body === 'json' && facts.message === '' && facts.operation !== undefined;
 }

@@ -16,6 +16,7 @@ import type { Topic } from './reading.ts';
 import type { Probe } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
+import { tellings } from './tellings.ts';
 
 /** Everything known of one answer. Rules read nothing else, so a diagnosis can be had again from the same facts. */
 export interface Facts {
@@ -37,6 +38,8 @@ export interface Facts {
   /** The answer is that of the exchange of the key for a token; the request itself was not sent. */
   readonly isTokenExchange: boolean;
   readonly scope: ScopeStamp;
+  /** The selected project that did not go, because another was typed by hand. */
+  readonly against: string | undefined;
   /** The request itself is known, not pasted: what it named and what it left out are facts. */
   readonly isRequestKnown: boolean;
   /** The scope headers that were sent, names as the definition writes them. */
@@ -71,6 +74,8 @@ export interface Facts {
   readonly foreignOrigin: string | undefined;
   /** What this key did before, newest first, without this exchange. */
   readonly history: readonly Observation[];
+  /** When the key ends, as the service told before, in milliseconds since 1970. */
+  readonly keyEndsAtMs: number | undefined;
   /** This machine's time when the request went out, in milliseconds since 1970. */
   readonly startedAtMs: number;
   /** How far this machine's clock is ahead of the answer's Date header; undefined where either is not known. */
@@ -128,6 +133,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
     isTokenExchange: isTokenExchange(exchange.request.method, path, definition),
     scope: exchange.scope,
+    against: exchange.against,
     isRequestKnown,
     scopeHeaders: scopeHeaders(exchange, definition),
     namedProjects: isRequestKnown ? namedProjects(exchange, definition) : [],
@@ -161,6 +167,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
       (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
     ),
+    keyEndsAtMs: endOfKey(surroundings.history ?? []),
     startedAtMs,
     clockAheadMs: isRequestKnown && !Number.isNaN(servedAtMs) ? startedAtMs - servedAtMs : undefined,
     network: surroundings.network,
@@ -171,6 +178,11 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
   };
 }
 
+function endOfKey(history: readonly Observation[]): number | undefined {
+  const time = Date.parse(history.find(({ keyEndsAt }) => keyEndsAt !== undefined)?.keyEndsAt ?? '');
+  return Number.isNaN(time) ? undefined : time;
+}
+
 /** What an exchange shows of the key by itself, for the key's history. */
 export function judge(exchange: Exchange, definition: ServiceDefinition): Judgement {
   const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
@@ -179,6 +191,10 @@ export function judge(exchange: Exchange, definition: ServiceDefinition): Judgem
   return {
     succeeded: isFine && !hasForeignShape(exchange, operation, operation?.path, answer, definition),
     lacks: succeeded(exchange) ? undefined : answer.named?.permission,
+    keyEndsAt:
+      isFine && exchange.operation === `GET ${definition.keyCheck.path}`
+        ? tellings(exchange, definition).expiresAt
+        : undefined,
   };
 }
 

@@ -20,10 +20,12 @@ export interface Observation {
   readonly project: string | undefined;
   /** The permission that the service named as lacking, as `uptime:write`. */
   readonly lacks: string | undefined;
+  /** When the key ends, where the service told it (ISO 8601). */
+  readonly keyEndsAt?: string | undefined;
 }
 
 /** What an exchange shows by itself: whether the service answered as it does, and which permission it named as lacking. */
-export type Judgement = Pick<Observation, 'succeeded' | 'lacks'>;
+export type Judgement = Pick<Observation, 'succeeded' | 'lacks' | 'keyEndsAt'>;
 
 /** Remembers, for as long as the window is open, what each connection's present key did. */
 export class KeyHistory implements Disposable {

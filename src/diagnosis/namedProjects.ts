@@ -1,7 +1,7 @@
 import { singleLine } from '../base/text.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
-import { carriersOf } from './reading.ts';
+import { carriersOf } from './wordPatterns.ts';
 
 /** A project as a request named it, and where. */
 export interface NamedProject {

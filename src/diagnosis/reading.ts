@@ -1,6 +1,7 @@
 /** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
 import type { ServiceDefinition } from '../services/definition.ts';
 import { wordings } from '../services/builtIn.ts';
+import { type ProjectWords, compile, fold, once, pattern, projectWords } from './wordPatterns.ts';
 
 /** What a refusal can speak of. Words decide nothing alone: rules weigh them with the other facts. */
 export type Topic =
@@ -48,112 +49,12 @@ interface Found<T> {
   readonly end: number;
 }
 
-/** Small letters without accents; parts of names such as `projectId`, `PROJECT_ID` or `x-project-id` as words. */
-export function fold(text: string): string {
-  return text
-    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/gu, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘`´]/gu, "'")
-    .replace(/[-_\s]+/gu, ' ');
-}
-
-/** Patterns are folded like texts, so that both may be written with their accents. */
-function pattern(sources: readonly string[]): RegExp {
-  const folded = sources.map((source) =>
-    source
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/gu, '')
-      .normalize('NFC'),
-  );
-  return new RegExp(folded.join('|'), 'giu');
-}
-
-const compile = <K extends string>(table: Readonly<Record<K, readonly string[]>>) =>
-  (Object.keys(table) as K[]).map((name) => ({ name, words: pattern(table[name]) }));
-
-/** Made at the first refusal: most windows never see one. */
-const once = <T>(make: () => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 const subjectWords = once(() => compile(wordings.subjects));
 const predicateWords = once(() => compile(wordings.predicates));
 const wholeWords = once(() => compile(wordings.wholes));
 const adviceWords = once(() => pattern(wordings.advice));
 const otherExpiry = once(() => pattern([wordings.otherExpiry]));
-
-interface ProjectWords {
-  readonly project: RegExp;
-  readonly carriers: RegExp | undefined;
-  readonly broadKey: RegExp;
-  readonly narrowKey: RegExp;
-  readonly thing: RegExp | undefined;
-}
-const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
-
-/** The words for a service's projects, for what carries one, and for the entries that it holds. */
-function projectWords(definition: ServiceDefinition): ProjectWords {
-  const kept = projectWordsOf.get(definition);
-  if (kept) return kept;
-  const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
-  const english = fold(definition.projectTerm.one);
-  const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
-    english.includes(term) ? words : [],
-  );
-  const carriers = carriersOf(definition).map((name) => escape(fold(name)));
-  const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?(?: header)?`, ...others];
-  const compound = (sources: readonly string[]) =>
-    pattern(
-      sources.map((source) => source.replaceAll('PROJECTS', terms[1] ?? '').replaceAll('PROJECT', terms[0] ?? '')),
-    );
-  const things = thingsOf(definition, english).map((name) => `\\b${escape(name)}\\b`);
-  const words: ProjectWords = {
-    project: pattern(named),
-    carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})(?: header)?`]) : undefined,
-    broadKey: compound(wordings.compounds.broadKey),
-    narrowKey: compound(wordings.compounds.narrowKey),
-    thing: things.length > 0 ? pattern(things) : undefined,
-  };
-  projectWordsOf.set(definition, words);
-  return words;
-}
-
-/** The names of what carries a project: headers, a placeholder, a field. A single word may be any word of a text. */
-export function carriersOf({ scope }: ServiceDefinition): readonly string[] {
-  const isTelling = (name: string) => /[_-]|[a-z][A-Z]/u.test(name);
-  switch (scope.by) {
-    case 'header':
-      return [scope.header, scope.slugHeader ?? scope.header].flatMap((name) => [name, name.replace(/^x-/iu, '')]);
-    case 'path':
-      return isTelling(scope.parameter) ? [scope.parameter] : [];
-    case 'token':
-      return isTelling(scope.field) ? [scope.field] : [];
-    case 'none':
-      return [];
-  }
-}
-
-/** What the service's lists hold, in words: `monitors`, `monitor`. */
-function thingsOf({ collections, operations, projects }: ServiceDefinition, term: string): readonly string[] {
-  const names = [...collections.map(({ path }) => path), ...operations.map(({ path }) => path)]
-    .filter((path) => path !== projects.path)
-    .flatMap((path) => path.split('/').findLast((part) => /^[a-z][a-z_-]{3,}$/iu.test(part)) ?? [])
-    .map(fold)
-    .filter((name) => !/token|key|project|permission|role|scope|tenant|workspace/u.test(name) && !name.includes(term));
-  return [...new Set(names.flatMap((name) => [name, name.replace(/s$/u, '').replace(/ie$/u, 'y')]))].slice(0, 200);
-}
-
-/** Whether a text names what carries the project itself, such as its header. */
-export function namesCarrier(text: string, definition: ServiceDefinition): boolean {
-  const { carriers } = projectWords(definition);
-  if (!carriers) return false;
-  carriers.lastIndex = 0;
-  return carriers.test(fold(text));
-}
+const elsewhereWords = once(() => new RegExp(wordings.elsewhere, 'iu'));
 
 /**
  * What texts speak of. Pure.
@@ -166,17 +67,25 @@ export function readTopics(texts: readonly string[], definition: ServiceDefiniti
       .slice(0, 2000)
       .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
       .replace(/\b[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu, ' permission ');
+    // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
+    let before: readonly Subject[] = [];
     for (const sentence of fold(plain).split(/[.!?;:]+(?=\s|$)|[。！？；\n|]/u)) {
-      for (const topic of sentenceTopics(sentence.replaceAll(/[./]/gu, ' '), definition)) topics.add(topic);
+      const read = sentenceTopics(sentence.replaceAll(/[./]/gu, ' '), definition, before);
+      for (const topic of read.topics) topics.add(topic);
+      before = read.subjects;
     }
   }
   return topics;
 }
 
-function sentenceTopics(sentence: string, definition: ServiceDefinition): readonly Topic[] {
+function sentenceTopics(
+  sentence: string,
+  definition: ServiceDefinition,
+  before: readonly Subject[],
+): { readonly topics: readonly Topic[]; readonly subjects: readonly Subject[] } {
   const words = projectWords(definition);
   const clean = sentence.replace(adviceWords(), ' ');
-  if (clean.trim() === '') return [];
+  if (clean.trim() === '') return { topics: [], subjects: before };
   const wholes = new Set(
     wholeWords().flatMap(({ name, words: own }) => (matches(own, clean).length > 0 ? [name] : [])),
   );
@@ -184,13 +93,14 @@ function sentenceTopics(sentence: string, definition: ServiceDefinition): readon
   const topics: Topic[] = subjects.flatMap(({ what }) => mentioned(what));
   for (const predicate of predicatesIn(clean)) {
     const subject = subjectOf(predicate, subjects, clean);
-    topics.push(...topicsOf(subject, predicate.what, subjects, clean));
+    const isAsked = predicate.what === 'needs' && subjects.length === 0 && before.includes('project');
+    topics.push(...topicsOf(isAsked ? 'project' : subject, predicate.what, subjects, clean));
   }
-  topics.push(...wholeTopics(wholes, subjects));
+  topics.push(...wholeTopics(wholes, subjects, clean));
   if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
     topics.push('proxy-refused');
   }
-  return topics;
+  return { topics, subjects: subjects.map(({ what }) => what) };
 }
 
 function mentioned(subject: Subject): readonly Topic[] {
@@ -201,10 +111,15 @@ function mentioned(subject: Subject): readonly Topic[] {
   return ['key', 'credential', 'broadKey', 'narrowKey'].includes(subject) ? ['key'] : [];
 }
 
-function wholeTopics(wholes: ReadonlySet<Whole>, subjects: readonly Found<Subject>[]): readonly Topic[] {
+function wholeTopics(
+  wholes: ReadonlySet<Whole>,
+  subjects: readonly Found<Subject>[],
+  sentence: string,
+): readonly Topic[] {
   const has = (...wanted: readonly Subject[]) => subjects.some(({ what }) => wanted.includes(what));
   const topics: Topic[] = [...wholes];
-  if (has('region') && has('key', 'token', 'credential', 'project', 'broadKey', 'narrowKey') && !has('content')) {
+  const isOfCaller = has('key', 'token', 'credential', 'project', 'broadKey', 'narrowKey');
+  if (has('region') && (isOfCaller || elsewhereWords().test(sentence)) && !has('content')) {
     topics.push('region-mismatch');
   }
   return topics;
@@ -239,7 +154,9 @@ function topicsOf(
       if (isLacking) {
         // "Provide a valid key" is said to a wrong key as well; "authentication required" to both.
         const isVague =
-          subject === 'credential' || /\bvalid\b|gultig|valide|valid[oa]|有效|有効|действ/u.test(sentence);
+          /\bvalid\b|gultig|valide|valid[oa]|有效|有効|действ/u.test(sentence) ||
+          (subject === 'credential' &&
+            !/\b(?:no|not|without|missing)\b|n't|fehl|manqu|falta|缺|ありません|отсутств/u.test(sentence));
         return isVague ? [] : ['key-missing'];
       }
       return keyTopics(predicate, sentence);
@@ -269,7 +186,7 @@ function keyTopics(predicate: Predicate, sentence: string): readonly Topic[] {
     case 'malformed':
       return ['key-malformed'];
     case 'noAccess':
-      return ['permission'];
+      return ['denied'];
     case 'missing':
     case 'needs':
     case 'bound':
@@ -324,6 +241,8 @@ function subjectOf(
     const isAfter = subject.start >= end;
     const gap = isAfter ? sentence.slice(end, subject.start) : sentence.slice(subject.end, start);
     if (isAfter && what === 'unknown' && PLACE.test(gap)) continue;
+    // "Not a member": a word of the predicate is nothing that it speaks of.
+    if (subject.what === 'thing' && subject.start >= start && subject.end <= end) continue;
     let distance = Math.max(0, isAfter ? subject.start - end : start - subject.end);
     // "requires X" speaks of X, wherever else something stands nearer.
     if (what === 'needs' && !isAfter) distance += 40;
@@ -337,8 +256,4 @@ function matches(words: RegExp, sentence: string): readonly { readonly start: nu
   return [...sentence.matchAll(words)]
     .filter(([text]) => text !== '')
     .map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 }

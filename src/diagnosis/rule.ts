@@ -106,7 +106,9 @@ export function hasStatus({ status }: Facts, ...statuses: readonly number[]): bo
 /** The service itself refused: not the network, a host that redirects led to, or something before the service. */
 export function isRefusal(facts: Facts): boolean {
   const { status, failure, foreignOrigin, body, answerer } = facts;
-  if (failure || foreignOrigin !== undefined || status === undefined || body === 'html' || answerer) return false;
+  if (failure || foreignOrigin !== undefined || status === undefined || body === 'html') return false;
+  // A gateway that speaks as the service does may be the service's own.
+  if (answerer && body !== 'json') return false;
   return status >= 400 && status < 500 && status !== 407 && status !== 429;
 }
 

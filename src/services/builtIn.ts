@@ -7,7 +7,17 @@ import logfire from './definitions/logfire.json' with { type: 'json' };
 import phare from './definitions/phare.json' with { type: 'json' };
 import wellows from './definitions/wellows.json' with { type: 'json' };
 import { gateHeaders, gateWords, pageWords } from './gateSigns.ts';
-import { advice, compounds, foreignKeys, otherExpiry, predicates, projectWords, subjects, wholes } from './wordings.ts';
+import {
+  advice,
+  compounds,
+  elsewhere,
+  foreignKeys,
+  otherExpiry,
+  predicates,
+  projectWords,
+  subjects,
+  wholes,
+} from './wordings.ts';
 
 /** Not checked yet: `builtInServices` does that. */
 export const definitions: readonly { readonly id: string }[] = [phare, logfire, flare, wellows];
@@ -16,6 +26,7 @@ export const definitions: readonly { readonly id: string }[] = [phare, logfire, 
 export const wordings = {
   advice,
   compounds,
+  elsewhere,
   foreignKeys,
   gateHeaders,
   gateWords,

@@ -57,7 +57,7 @@ export const gateWords: readonly { readonly kind: GateKind; readonly words: stri
   },
   {
     kind: 'portal',
-    words: String.raw`captive portal|(?:wi ?fi|wlan|hotspot|guest network|public network|network).{0,40}(?:log ?in|sign ?in|login|connect|accept|terms|portal|access|anmeld|connexion)|(?:log ?in|sign ?in|accept .{0,30}terms|connect) .{0,40}(?:wi ?fi|wlan|hotspot|network)|acces .{0,20}(?:wi ?fi|reseau)|portail captif|portal cautivo|portal cativo|gaste ?wlan|フリー ?wi ?fi|无线网络|гостевая сеть`,
+    words: String.raw`captive portal|(?:buy|purchase|get|free|connect).{0,30}wi ?fi|wi ?fi (?:pass|access|voucher|session)|onboard (?:internet|wi ?fi)|internet (?:pass|access) (?:for|on|is)|(?:wi ?fi|wlan|hotspot|guest network|public network|network).{0,40}(?:log ?in|sign ?in|login|connect|accept|terms|portal|access|anmeld|connexion)|(?:log ?in|sign ?in|accept .{0,30}terms|connect) .{0,40}(?:wi ?fi|wlan|hotspot|network)|acces .{0,20}(?:wi ?fi|reseau)|portail captif|portal cautivo|portal cativo|gaste ?wlan|フリー ?wi ?fi|无线网络|гостевая сеть`,
   },
   {
     kind: 'proxy',

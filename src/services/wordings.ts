@@ -8,7 +8,7 @@
 /** What a text can speak of. */
 export const subjects = {
   key: [
-    String.raw`\b(?:api|access|secret|auth(?:orization)?) ?keys?\b|\bapikeys?\b|\bkeys?\b|authorization header|auth header|bearer`,
+    String.raw`\b(?:api|access|secret|subscription|auth(?:orization)?) ?keys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bapikeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bkeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|authorization header|auth header|bearer`,
     String.raw`schlussels?\b`,
     String.raw`\bcles?\b`,
     String.raw`\bclaves?\b|\bllaves?\b`,
@@ -17,9 +17,13 @@ export const subjects = {
     String.raw`\bklucz|sleutel|\bnyckel|anahtar`,
     'キー|密钥|密匙|金鑰|금키|api ?키|ключ',
   ],
-  token: [String.raw`\btokens?\b|\bjwts?\b`, String.raw`\bjetons?\b`, 'トークン|令牌|權杖|токен|토큰'],
+  token: [
+    String.raw`\b(?:authentication |auth |access |bearer )?tokens?\b|\bjwts?\b`,
+    String.raw`\bjetons?\b`,
+    'トークン|令牌|權杖|токен|토큰',
+  ],
   credential: [
-    String.raw`\bcredentials?\b|\bauthentication\b|\bauthenticate\b`,
+    String.raw`\bcredentials?\b|\bauthentication\b|\bauthenticat(?:e|ed)\b`,
     'zugangsdaten|anmeldedaten|anmeldung|authentifizierung',
     String.raw`\bidentifiants?\b|authentification`,
     'credencial|autenticacion',
@@ -28,7 +32,7 @@ export const subjects = {
     '認証|资格|凭据|凭证|身份验证|认证|憑證|учетн|аутентификаци|인증',
   ],
   permission: [
-    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\bentitlements?\b|\baccess level\b`,
+    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\bentitlements?\b|\baccess level\b|\bnot (?:allowed|permitted|authori[sz]ed) to (?:perform|do|use|call|create|write|read|view|list|delete|update|modify|change|edit|execute|make)\b`,
     String.raw`berechtigung|\brechte?\b|befugnis`,
     String.raw`\bautorisations?\b|\bdroits?\b`,
     String.raw`\bpermisos?\b|\bprivilegios?\b|autorizacion`,
@@ -37,6 +41,7 @@ export const subjects = {
     String.raw`権限|アクセス権|許可|权限|權限|授权|(?<!\p{L})прав[ао]?(?!\p{L})|разрешени|полномочи|권한`,
   ],
   role: [
+    String.raw`\b(?:admin(?:istrator)?s?'?|owners?'?) (?:privileges?|rights?|permissions?|access|role)\b|droits? d'administra[a-z]*|administratorrechte|(?:permisos?|privilegios|derechos|rol) de administrador|(?:permissao|permissoes|privilegios|direitos) de administrador|管理者権限|管理员权限|管理員權限|прав[а-я]* администратора`,
     String.raw`\bowners?\b|\badmin(?:istrator)?s?\b|\broles?\b`,
     'eigentumer|inhaber|administrator|rolle',
     'proprietaire|administrateur',
@@ -54,7 +59,7 @@ export const subjects = {
     'リージョン|環境|区域|地区|环境|регион|окружени|среда|среды|среде|리전|환경',
   ],
   content: [
-    String.raw`\b(?:json|body|payload|syntax|query|parameters?|content type|characters|fields?|input|validation|arguments?|values?|request (?:is|was|body|format)|bad request|invalid request|malformed request)\b`,
+    String.raw`\b(?:json|body|payload|syntax|query|parameters?|content type|characters|fields?|input|validation|arguments?|values?|request (?:body|format)|bad request|invalid request|malformed request)\b`,
     'anfragetext|feld|parameter|eingabe|ungultige anfrage|anfrage ist ungultig',
     String.raw`\bcorps\b|\bchamps?\b|parametre|requete (?:est )?(?:invalide|incorrecte|mal formee)`,
     String.raw`\bcuerpo\b|\bcampos?\b|parametro|solicitud (?:es )?(?:no valida|incorrecta|invalida)`,
@@ -85,8 +90,8 @@ export const projectWords: Readonly<Record<string, string>> = {
 /** What a text can say of its subject. */
 export const predicates = {
   missing: [
-    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
-    'fehlt|fehlen|fehlend|erforderlich|notwendig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
+    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed)|no .{1,40}(?:provided|specified|given|supplied|selected|sent|present|chosen|set|found|included)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
+    'fehlt|fehlen|fehlend|erforderlich|notwendig|notig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
     String.raw`manquant|manque|requis|obligatoire|necessaire|absente?\b|(?:pas|aucune?) .{0,40}(?:fourni|indique|precise|specifie|selectionne|transmis)`,
     String.raw`\bfalta\b|\bfaltan\b|faltante|requerid|obligatori|necesari|no (?:se )?(?:ha )?(?:sido )?(?:indic|especific|proporcion|envi|seleccion)`,
     'obrigatori|ausente|faltando|necessari|nao (?:foi )?(?:informad|especificad|fornecid|indicad|enviad|selecionad)',
@@ -94,7 +99,7 @@ export const predicates = {
     '必須|必要です|指定されていません|指定がありません|が必要|ありません|されていない|未指定|缺少|缺失|必须|必需|未提供|为空|отсутствует|требуется|необходим|не указан|не задан|не передан|не выбран|обязател|누락|필요|지정되지',
   ],
   needs: [
-    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name)\b|no (?=\w)|without|which)\b`,
+    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name)\b|no (?=(?:api |access |auth |bearer |valid )?(?:keys?|tokens?|credentials?|header)\b)|without|which)\b`,
     'benotigt|braucht|verlangt|wahlen sie|geben sie|kein[a-z]*',
     String.raw`\bnecessite|\bexige|veuillez|\baucune?\b|doit (?:indiquer|preciser|contenir|fournir)`,
     String.raw`\brequiere\b|\bnecesita\b|\bdebe\b|seleccione|elija|indique|especifique|ningun`,
@@ -102,7 +107,7 @@ export const predicates = {
     'richiede|specificare|selezionare|選択して|指定して|请选择|请指定|需要|выберите|укажите|требует',
   ],
   unknown: [
-    String.raw`\b(?:unknown|not found|no such|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
+    String.raw`\b(?:unknown|not found|no such|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
     'unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|gibt es nicht',
     `introuvable|n'existe (?:pas|plus)|inconnu|non trouve|pas (?:ete )?trouve`,
     'no (?:se )?(?:ha )?(?:podido )?encontr|no existe|desconocid|inexistente',
@@ -111,7 +116,7 @@ export const predicates = {
     '見つかりません|見つかりませんでした|存在しません|存在しない|不存在|未找到|找不到|没有找到|未知|не найден|не существует|не удалось найти|неизвест|찾을 수 없|존재하지',
   ],
   invalid: [
-    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|no longer (?:valid|active)|not match any|could not be verified|unverified)\b`,
+    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|no longer (?:valid|active)|not match any|no (?:account|user|organi[sz]ation|customer|record|client) .{0,20}(?:match(?:es|ing)?|found|for)|could not be verified|unverified)\b`,
     'ungultig|nicht gultig|falsch|widerrufen|gesperrt|geloscht|deaktiviert|fehlgeschlagen|nicht anerkannt',
     String.raw`\binvalide|non valide|pas valide|incorrect|erron[e]|revoque|desactive|supprime|echou|echec`,
     'invalid[oa]|no (?:es )?valid[oa]|incorrect[oa]|revocad[oa]|deshabilitad|desactivad|eliminad|fallid|fallo',
@@ -129,14 +134,14 @@ export const predicates = {
     '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|已失效|истек|просроч|срок действия|만료',
   ],
   malformed: [
-    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
+    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
     'format|formatiert|fehlerhaft|unvollstandig|muss mit .{0,30}beginnen',
     'mal form|malform|tronque|incomplet',
     'formato|mal formad|malformad|incomplet|truncad',
     '形式|フォーマット|不完全|格式|截断|不完整|формат|некорректн|형식',
   ],
   bound: [
-    String.raw`\b(?:bound|scoped|restricted|limited|assigned|tied|locked|only valid|only works|only be used|belongs?|issued|created) (?:to|for|with|within|in)\b|\b(?:another|a different|other|not your|not match|mismatch|does ?n[o']t match|outside)\b|n't (?:belong|match)|not (?:belong|match)`,
+    String.raw`\b(?:bound|scoped|restricted|limited|assigned|tied|locked|only valid|only works|only be used|belongs?|issued|created) (?:to|for|with|within|in)\b|(?:may|can|must) ?not be used (?:in|with|for|on)\b|\b(?:another|a different|other|not your|not match|mismatch|does ?n[o']t match|outside)\b|n't (?:belong|match)|not (?:belong|match)`,
     'gebunden|gehort|beschrankt|ander(?:es|en|em|er)|stimmt nicht',
     String.raw`\blie[e]? a\b|limitee? a|reservee?|appartient|autre|restreinte?|ne correspond`,
     'vinculad|limitad|restringid|pertenece|otro|otra|no coincide|no corresponde',
@@ -144,9 +149,9 @@ export const predicates = {
     '限定|紐付|紐づ|別の|他の|属して|専用|绑定|仅限|属于|其他|另一|不匹配|привязан|ограничен|принадлежит|друго',
   ],
   conflict: [
-    String.raw`\b(?:both|twice|two|more than one|multiple|several|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
-    'beide|zwei|mehrere|widerspr|nicht uberein|konflikt',
-    'les deux|plusieurs|conflit|contradict|ne correspondent|ambigu',
+    String.raw`\b(?:both|twice|two|(?:more than one|multiple|several) \w+ (?:\w+ )?(?:were |was )?(?:given|specified|provided|named|sent|supplied|found)|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
+    'beide|zwei|widerspr|nicht uberein|konflikt',
+    'les deux|conflit|contradict|ne correspondent|ambigu',
     String.raw`\bambos\b|\bdos\b|conflicto|contradic|no coincide|varios`,
     String.raw`\bdois\b|conflito|contradit|nao correspond|nao coincide|varios`,
     '両方|複数|矛盾|競合|一致しません|同时|冲突|不一致|两个|多个|одновременно|конфликт|противореч|не совпада|несколько|(?<!\\p{L})оба(?!\\p{L})',
@@ -161,7 +166,7 @@ export const predicates = {
     'アクセスできません|アクセスが拒否|拒否され|がありません|许可されていません|无权|拒绝|禁止|没有.{0,8}权限|权限不足|无法访问|無權|拒絕|доступ.{0,12}запрещен|нет доступа|отказано|запрещено|недостаточно|нет прав|거부|없습니다',
   ],
   cannot: [
-    String.raw`\b(?:can ?not|can't|may not|must not|(?:is|are) not (?:allowed|permitted|supported|valid|sufficient|enough|accepted)|(?:aren't|isn't)|not (?:allowed|permitted)|unable to|(?:do|does) not (?:have|work))\b`,
+    String.raw`\b(?:can ?not|can't|may not|must not|(?:is|are|'re) not an?\b|(?:is|are) not (?:allowed|permitted|supported|valid|sufficient|enough|accepted)|(?:aren't|isn't)|not (?:allowed|permitted)|unable to|(?:do|does) not (?:have|work))\b`,
     String.raw`\bnicht\b|\bkonnen kein`,
     `ne (?:peut|peuvent|permet|suffit)|n'a pas|n'est pas`,
     'no (?:puede|pueden|permite|tiene|es)',
@@ -170,14 +175,14 @@ export const predicates = {
   ],
   only: [
     String.raw`\bonly\b|\bmust be\b|\breserved\b|\brestricted\b`,
-    String.raw`\bnur\b|seuls?\b|uniquement|\bsolo\b|unicamente|somente|apenas|soltanto|のみ|だけ|仅|只有|только`,
+    String.raw`\bnur\b|seuls?\b|reservee?s?\b|uniquement|\bsolo\b|unicamente|somente|apenas|soltanto|のみ|だけ|仅|只有|только`,
   ],
 } as const;
 
 /** What says enough by itself. */
 export const wholes = {
   'rate-limited': [
-    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|out of (?:api )?credits`,
+    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|out of (?:api )?credits|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
     'zu viele (?:anfragen|aufrufe|versuche)|(?:anfrage|raten|nutzungs|abruf)s?limit|limit (?:erreicht|uberschritten)|kontingent|gedrosselt',
     'trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
     'demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
@@ -186,7 +191,7 @@ export const wholes = {
     'リクエスト.{0,6}(?:多すぎ|超え)|回数.{0,8}(?:制限|上限)|レート制限|利用制限|上限に達し|制限を超え|请求.{0,8}(?:过多|太多|频繁)|频率|限流|配额|次数.{0,8}(?:上限|超|限制)|超(?:出|过).{0,8}(?:限制|配额)|слишком много (?:запрос|обращен|вызов|попыт)|лимит.{0,20}(?:запрос|превыш|исчерп)|превышен.{0,20}(?:лимит|квот|частот)|квот|요청이 (?:너무|많)|한도를? 초과',
   ],
   'key-wrong-kind': [
-    String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|bearer|publishable|public|personal|user|service|gateway|webhook|management|agent|device) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)`,
+    String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|bearer|publishable|public|personal|user|service|gateway|webhook|management|agent|device) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)|(?:cannot|can't|can not|may not|not) (?:be )?\w+ (?:with|using|by) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|personal|gateway|webhook|agent|restricted) (?:api )?(?:tokens?|keys?)|\b(?:signing|webhook|client|shared) (?:signing )?secrets? (?:are|is|can|cannot|may) ?(?:not)?`,
     String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese|zugriffs|sitzungs) ?token|kein api schlussel|falsche art`,
     String.raw`type (?:de|du) (?:jeton|cle|token)|type d'identifiant|(?:jeton|token) (?:d'ecriture|de lecture|de session|d'acces)|n'est pas une cle|mauvais type`,
     String.raw`tipo de (?:token|clave|credencial|llave)|(?:token|clave) de (?:escritura|lectura|sesion|acceso)|no es una clave|tipo incorrecto`,
@@ -201,8 +206,11 @@ export const wholes = {
     '(?:somente|apenas|so) (?:de )?leitura|(?:permissao|acesso) (?:de|para) escrita',
     'sola lettura|alleen lezen|読み取り専用|閲覧のみ|書き込み(?:権限|は|が|でき)|只读|唯讀|写入?权限|只能读取|только (?:для )?чтени|прав(?:а|) на (?:запись|изменени)|읽기 전용',
   ],
+  'role-insufficient': [
+    String.raw`\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
+  ],
   'clock-skew': [
-    String.raw`\bclock\b|\bskew|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
+    String.raw`\bclock\b|\bskew|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|signature (?:has )?expired|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
     'systemzeit|uhrzeit|\\buhr\\b|zeitstempel|noch nicht gultig',
     'horloge|horodatage|heure (?:du )?systeme|pas encore valide',
     'reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
@@ -283,3 +291,6 @@ export const foreignKeys: readonly { readonly name: string; readonly begins: str
   { name: 'Supabase', begins: 'sb[ps]_' },
   { name: 'PyPI', begins: 'pypi-' },
 ];
+
+/** What is said of a region beside naming it, so that it is what the refusal is about. */
+export const elsewhere = String.raw`\b(?:host(?:ed|s)|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|друг`;

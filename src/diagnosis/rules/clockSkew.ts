@@ -36,12 +36,21 @@ export const clockSkew: Rule = (facts) => {
 };
 
 function certaintyOf(facts: Facts, isOff: boolean, early: number | undefined): Certainty | undefined {
+  const { credential } = facts;
   const isSaid = facts.says.has('clock-skew') && contentFields(facts).length === 0;
   if (early !== undefined && hasStatus(facts, 401, 403)) return isOff || isSaid ? 'likely' : 'possible';
   if (isSaid && isOff) return 'likely';
   // Without a doubt about the clocks, a timestamp of the content may be meant.
   if (isSaid && facts.says.has('content')) return 'possible';
   if (isSaid) return facts.clockAheadMs === undefined || hasStatus(facts, 401, 403) ? 'likely' : 'possible';
+  const isOver = facts.says.has('key-expired') || facts.says.has('token-expired');
+  if (
+    isOff &&
+    facts.status === 401 &&
+    !isOver &&
+    (credential?.jwt || (credential?.as === 'token' && facts.says.has('token')))
+  )
+    return 'likely';
   // Whether a key's time is over is told by the service's clock, so words on that say nothing of this machine's.
   return isOff && hasStatus(facts, 401, 403) ? 'possible' : undefined;
 }

@@ -10,23 +10,27 @@ export const keyExpired: Rule = (facts) => {
   const isSaid = facts.says.has('key-expired') || facts.says.has('token-expired');
   const over = overSince(facts);
   if (!isSaid && !(over !== undefined && hasStatus(facts, 400, 401, 403))) return undefined;
-  const isProved = over !== undefined && hasStatus(facts, 401, 403);
+  const isOwnText = facts.credential?.jwt?.expiresAt !== undefined;
+  const isProved = over !== undefined && isOwnText && hasStatus(facts, 401, 403);
   return diagnosis('key-expired', isProved ? 'proved' : 'likely', {
     title: 'The key has expired.',
     explanation: isSaid
       ? `${facts.definition.name} says that the key's time is over. Make a new key and replace this one.`
-      : 'The key itself says that its time is over. Make a new key and replace this one.',
+      : 'The time for which the key was made is over. Make a new key and replace this one.',
     evidence: [
       answerLine(facts),
-      over === undefined ? undefined : `the key's own text says that it ended at ${timeText(over)}`,
+      over === undefined
+        ? undefined
+        : `${isOwnText ? "the key's own text says" : 'the key check told before'} that it ended at ${timeText(over)}`,
     ],
     actions: [actions.replaceKey(facts), actions.openKeyPage(facts), actions.findWorkingKey(facts)],
   });
 };
 
 /** When the key or token ended by its own text, in milliseconds since 1970; the service's clock counts, not this one's. */
-export function overSince({ credential, startedAtMs, clockAheadMs }: Facts): number | undefined {
-  const ends = Date.parse(credential?.jwt?.expiresAt ?? '');
+export function overSince({ credential, startedAtMs, clockAheadMs, keyEndsAtMs }: Facts): number | undefined {
+  const ends =
+    credential?.as === 'key' && keyEndsAtMs !== undefined ? keyEndsAtMs : Date.parse(credential?.jwt?.expiresAt ?? '');
   return ends < startedAtMs - (clockAheadMs ?? 0) ? ends : undefined;
 }
 

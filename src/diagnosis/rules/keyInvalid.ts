@@ -16,7 +16,8 @@ import {
   projectStanding,
   scopeLine,
 } from '../rule.ts';
-import { blamesContent, contentFields, isOfToken } from './words.ts';
+import { overSince } from './keyExpired.ts';
+import { blamesContent, contentFields, forbids, isOfToken } from './words.ts';
 
 /** The key is well-formed, but the service does not know it, or knows it no more. */
 export const keyInvalid: Rule = (facts) => {
@@ -50,8 +51,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isOther = namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing', 'permission');
   // Where the key may be from another region, that has to be asked first.
   const isElsewhere = otherRegion(facts) !== undefined && probed(facts, 'region') === undefined;
-  if (isRefused && status === 401 && !isOther && !isOfToken(facts) && !isElsewhere && hasSameRefusal(facts))
-    return 'proved';
+  const isPlain = isRefused && status === 401 && !isOther && !isOfToken(facts) && hasSameRefusal(facts);
+  if (isPlain && !isElsewhere && isUnderstood(facts) && overSince(facts) === undefined) return 'proved';
   if (isSaid)
     return isOfToken(facts) || namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing')
       ? 'possible'
@@ -63,6 +64,11 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   if (status === 403) return ofSilent403(facts);
   if (blamesContent(facts) || (status === 404 && namesEntry(facts))) return undefined;
   return facts.isTokenExchange || keyStanding(facts).standing === 'refused' ? 'possible' : undefined;
+}
+
+/** Words that nobody here can read may say something narrower, such as that the key's time is over. */
+function isUnderstood({ message, says }: Facts): boolean {
+  return message === '' || says.has('key-invalid') || says.has('denied') || /^un-?auth/iu.test(message);
 }
 
 /** The key check was refused as the request was, with nothing that says otherwise. */
@@ -80,6 +86,7 @@ function ofSilent403(facts: Facts): Certainty | undefined {
 function ofSilent401(facts: Facts): Certainty {
   if (isOfToken(facts)) return 'possible';
   const { standing } = keyStanding(facts);
+  if (forbids(facts) && standing === 'good' && !facts.reads) return 'possible';
   if (standing === 'refused' || !facts.isRequestKnown || isStrange(facts, standing)) return 'likely';
   if (!facts.takesProject) return 'likely';
   if (facts.keyKind === 'one-project')

@@ -44,7 +44,9 @@ function sortOf(facts: Facts): Sort | undefined {
     }
     if (looksLike === 'jwt' && as === 'key' && connection?.keyService === undefined && isPlain) {
       const advice = `What is stored is a JSON Web Token, such as a session or access token, and ${name} wants an API key. Make one on the key page.`;
-      const isRecognisable = keys.patterns.length > 0;
+      // With a clock that is off, a token that has its time in it is refused as any other.
+      const isOff = Math.abs(facts.clockAheadMs ?? 0) > 5 * 60_000;
+      const isRecognisable = keys.patterns.length > 0 && !isOff;
       return { certainty: isRecognisable ? 'likely' : 'possible', line: 'the text sent is a JSON Web Token', advice };
     }
   }

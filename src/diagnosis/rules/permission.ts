@@ -18,7 +18,7 @@ import {
   observationLine,
   projectStanding,
 } from '../rule.ts';
-import { blamesContent, blamesKey } from './words.ts';
+import { blamesContent, blamesKey, forbids } from './words.ts';
 
 /**
  * The key is good and may not do this: the service names the permission, speaks of permissions, or refuses what leaves
@@ -87,13 +87,16 @@ function ofWords(facts: Facts): Certainty | undefined {
 /** The text says nothing, so what else is known has to leave nothing but a permission. */
 function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefined): Certainty | undefined {
   if (blamesKey(facts) || namesOther(facts) || facts.isTokenExchange) return undefined;
+  // A project that was not named is the plainer reason.
+  if (facts.isRequestKnown && facts.takesProject && facts.scope.by === 'none' && facts.keyKind !== 'one-project')
+    return undefined;
   const { status, operation } = facts;
   const isKnownGood = keyStanding(facts).standing === 'good';
   const hasProject = projectStanding(facts) === 'good' || !isProjectInDoubt(facts);
   // The key is the last thing that a refused key check could mean besides.
   const isChecked = isKnownGood && hasProject && !isSameReadSeen(facts);
   if (!wantsRead && (seen?.succeeded === true || probed(facts, 'area') === 'good')) {
-    if (status === 403) return 'likely';
+    if (status === 403 || (status === 401 && forbids(facts))) return 'likely';
     return status === 401 || status === 405 ? 'possible' : undefined;
   }
   if (status === 403) return isChecked ? 'likely' : isKnownGood && isSameReadSeen(facts) ? undefined : 'possible';

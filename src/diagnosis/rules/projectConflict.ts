@@ -10,15 +10,18 @@ export const projectConflict: Rule = (facts) => {
   if (!hasStatus(facts, 400, 401, 403, 404, 409, 422)) return undefined;
   const places = conflictingPlaces(facts);
   const isSaid = says.has('project-conflict');
-  if (places.length < 2 && !isSaid) return undefined;
+  const { against } = facts;
+  if (places.length < 2 && !isSaid && against === undefined) return undefined;
   const { one } = definition.projectTerm;
   const isOther =
     namesOther(facts, 'project-conflict', 'project-unknown', 'project-missing') || contentFields(facts).length > 0;
-  return diagnosis('project-conflict', isSaid || !isOther ? 'likely' : 'possible', {
+  const isTwice = places.length > 1;
+  return diagnosis('project-conflict', isSaid || (isTwice && !isOther) ? 'likely' : 'possible', {
     title: `The request named its ${one} twice.`,
     explanation: `A request names its ${one} in one place, and this one named it in two that do not agree. Take one of the two out.`,
     evidence: [
-      places.length > 1 ? `the request named a ${one} in ${sentenceList(places)}` : undefined,
+      against === undefined ? undefined : `the ${one} ${against} is selected, and another was typed by hand`,
+      isTwice ? `the request named a ${one} in ${sentenceList(places)}` : undefined,
       answerLine(facts),
     ],
     actions: [actions.chooseProject(facts)],

@@ -21,15 +21,17 @@ import { blamesContent, blamesKey, contentFields, namesProject, namesScopeCarrie
  */
 export const projectMissing: Rule = (facts) => {
   const { definition, scope, keyKind, says } = facts;
-  if (!isRefusal(facts) || facts.named?.permission || !hasStatus(facts, 400, 401, 403, 404, 409, 412, 422, 428))
-    return undefined;
+  // A service may stumble over the missing name.
+  const isFault = hasStatus(facts, 500) && says.has('project') && !facts.failure && facts.body !== 'html';
+  if (!isRefusal(facts) && !isFault) return undefined;
+  if (facts.named?.permission || !hasStatus(facts, 400, 401, 403, 404, 409, 412, 422, 428, 500)) return undefined;
   const isSaid = says.has('project-missing') || isCarrierAsked(facts);
   const mayBe = facts.takesProject && scope.by === 'none' && keyKind !== 'one-project';
   // What needs none by the documents may need one all the same; a named project that does not arrive, too.
   if (!mayBe && !(isSaid && scope.project === undefined && keyKind !== 'one-project')) return undefined;
   const { one, many } = definition.projectTerm;
   const { standing, seen } = keyStanding(facts);
-  return diagnosis('project-missing', certaintyOf(facts, isSaid), {
+  return diagnosis('project-missing', isFault ? 'possible' : certaintyOf(facts, isSaid), {
     title: `The request named no ${one}.`,
     explanation: `A key for all ${many} needs to say which one a request is for, and this one did not. Choose a ${one} and send it again.`,
     evidence: [
@@ -44,12 +46,19 @@ export const projectMissing: Rule = (facts) => {
   });
 };
 
+/** The place for the project is still in the path, as the documents write it. */
+function isUnfilled({ definition: { scope }, path }: Facts): boolean {
+  return (
+    scope.by === 'path' && path !== undefined && new RegExp(`(?:\\{|%7B)${scope.parameter}(?:\\}|%7D)`, 'iu').test(path)
+  );
+}
+
 function onlyOf({ knownProjects }: Facts) {
   return knownProjects?.length === 1 ? knownProjects[0] : undefined;
 }
 
 function isCarrierAsked(facts: Facts): boolean {
-  return namesScopeCarrier(facts) && facts.scope.by === 'none';
+  return namesScopeCarrier(facts) && facts.scope.project === undefined && !facts.says.has('project-unknown');
 }
 
 function certaintyOf(facts: Facts, isSaid: boolean): Certainty {
@@ -60,13 +69,13 @@ function certaintyOf(facts: Facts, isSaid: boolean): Certainty {
   const isKnownToReachMany = keyKind === 'all-projects' && facts.isRequestKnown;
   const isSure = isKnownToReachMany && definition.scope.by !== 'token' && facts.takesProject;
   if (isCarrierAsked(facts)) return isSure && !says.has('project-conflict') ? 'proved' : 'likely';
-  if (isSaid) return 'likely';
+  if (isSaid || isUnfilled(facts)) return 'likely';
   if (probed(facts, 'key') === 'refused' || contentFields(facts).length > 0) return 'possible';
   if (facts.status === 409 || blamesContent(facts) || blamesKey(facts) || says.has('role-insufficient'))
     return 'possible';
   if (says.has('needs-broader-key') || says.has('read-only') || says.has('region-mismatch') || says.has('clock-skew'))
     return 'possible';
-  if (!facts.isRequestKnown) return namesProject(facts) ? 'likely' : 'possible';
+  if (!facts.isRequestKnown || facts.status === 500 || says.has('project-unknown')) return 'possible';
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';
   return namesProject(facts) || isKnownToReachMany || standing === 'good' ? 'likely' : 'possible';

@@ -42,6 +42,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isSaid = says.has('project-outside-key');
   if (isOwn && !isSaid) return undefined;
   if (isSaid) return 'likely';
+  // "Project mismatch" may mean the key as well as a second name.
+  if (says.has('project-conflict') && keyKind !== 'all-projects' && facts.namedProjects.length < 2) return 'possible';
   if (scope.by === 'none' || scope.project === undefined || scope.by === 'token') return undefined;
   if (contentFields(facts).length > 0) return undefined;
   if (keyKind === 'one-project' && (scope.by === 'header' || boundProject)) {

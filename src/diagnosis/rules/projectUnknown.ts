@@ -52,8 +52,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   if (isOfToken(facts)) return isSaid ? 'likely' : names ? 'possible' : undefined;
   const standing = projectStanding(facts);
   const isList = facts.operation !== undefined && !namesEntry(facts);
-  if (standing === 'absent')
-    return names && !blamesKey(facts) ? 'proved' : blamesKey(facts) || blamesContent(facts) ? 'possible' : 'likely';
+  if (standing === 'absent') return ofAbsent(facts, names);
   // A list exists for every project there is, so what is not found can only be the project.
   if (standing === 'good')
     return !names ? undefined : isSaid || (isList && facts.status === 404) ? 'likely' : 'possible';
@@ -65,7 +64,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 }
 
 function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
-  if (blamesContent(facts) || blamesKey(facts)) return undefined;
+  if (blamesContent(facts) || blamesKey(facts) || facts.answerer) return undefined;
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';
   // The key is good for a token without the project, and gives none with it.
@@ -73,4 +72,11 @@ function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
   if (hasStatus(facts, 400, 409, 422)) return undefined;
   if (facts.status === 404 || facts.status === 410) return isList ? 'likely' : 'possible';
   return facts.status === 401 && standing === 'good' ? 'likely' : 'possible';
+}
+
+/** The key listed its projects, and this is none of them. */
+function ofAbsent(facts: Facts, names: boolean): Certainty {
+  if (blamesKey(facts) || (!names && blamesContent(facts))) return 'possible';
+  // A second name that was meant leaves another cause standing.
+  return names && facts.against === undefined ? 'proved' : 'likely';
 }

@@ -8,10 +8,12 @@ export const proxyRefused: Rule = (facts) => {
   // Only a proxy answers 407 (RFC 9110, 15.5.8), and only to a proxy does Proxy-Authenticate belong.
   const isCertain = isFailure || (!failure && status === 407);
   const isSaid = !failure && ((says.has('proxy-refused') && !facts.succeeded) || answerer?.kind === 'proxy');
-  if (!isCertain && !isSaid) return undefined;
+  // A company's web filter is often its proxy.
+  const isFilter = !failure && answerer?.kind === 'firewall' && status === 403 && facts.body === 'html';
+  if (!isCertain && !isSaid && !isFilter) return undefined;
   const wantsUser =
     status === 407 || /\b407\b/u.test(failure?.message ?? '') || facts.headers['proxy-authenticate'] !== undefined;
-  return diagnosis('proxy-refused', isCertain ? 'proved' : 'likely', {
+  return diagnosis('proxy-refused', isCertain ? 'proved' : isSaid ? 'likely' : 'possible', {
     title: 'The proxy did not let the request through.',
     explanation: `${isFailure ? `${failure.message} ` : ''}${wantsUser ? 'The proxy wants its own user name and password.' : 'The proxy does not let requests to this host pass.'} Check VS Code's proxy settings ("http.proxy").`,
     evidence: [

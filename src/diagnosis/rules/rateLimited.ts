@@ -1,3 +1,4 @@
+import type { Facts } from '../facts.ts';
 import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
 import { contentFields } from './words.ts';
 
@@ -7,8 +8,9 @@ export const rateLimited: Rule = (facts) => {
   if (facts.failure || facts.foreignOrigin !== undefined || facts.named?.permission || facts.succeeded)
     return undefined;
   const isContent = contentFields(facts).length > 0 || hasStatus(facts, 405, 411, 413, 414, 415, 431);
-  const isSaid = facts.says.has('rate-limited') && !isContent;
-  if (status !== 429 && !isSaid) return undefined;
+  const isOfContent = isContent || (hasStatus(facts, 400, 422) && facts.says.has('content'));
+  const isSaid = facts.says.has('rate-limited') && !isOfContent;
+  if (status !== 429 && status !== 420 && !isSaid && !isSpent(facts)) return undefined;
   const extra = definition.budget?.retryAfterExtraSeconds ?? 0;
   const seconds = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) + extra;
   const { classes = [] } = definition.budget ?? {};
@@ -29,3 +31,14 @@ export const rateLimited: Rule = (facts) => {
     actions: [seconds === undefined ? actions.sendAgain(facts) : actions.sendLater(facts, Math.max(1, seconds))],
   });
 };
+
+const LEFT = ['x-ratelimit-remaining', 'ratelimit-remaining', 'x-rate-limit-remaining'];
+
+/** A refusal without a word whose headers say that no call is left, or when the next may come. */
+function isSpent({ headers, status = 0, says, retryAfterMs }: Facts): boolean {
+  if (status < 400 || status >= 500 || [...says].some((topic) => topic !== 'denied')) return false;
+  const isNoneLeft =
+    LEFT.some((name) => /^\s*0\s*$/u.test(headers[name] ?? '')) ||
+    /\b(?:r|remaining)=0\b/u.test(headers['ratelimit'] ?? '');
+  return isNoneLeft || (status === 403 && retryAfterMs !== undefined);
+}

@@ -1,7 +1,8 @@
+import type { Diagnosis } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import { otherRegion } from '../otherRegion.ts';
 import { probeLine, probed } from '../probeResult.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, keyStanding } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, keyStanding, namesOther } from '../rule.ts';
 
 /** The key belongs to another region: its own text tells it, a probe found it to be good there, or the service says so. */
 export const regionMismatch: Rule = (facts) => {
@@ -13,7 +14,7 @@ export const regionMismatch: Rule = (facts) => {
   const own = isProbed ? otherRegion(facts)?.id : told;
   const isElsewhere = own !== undefined && own !== connection?.region && keyStanding(facts).standing !== 'good';
   const isSaid = facts.says.has('region-mismatch');
-  if (!isElsewhere && !isSaid) return undefined;
+  if (!isElsewhere && !isSaid) return mayBeElsewhere(facts) ? possible(facts) : undefined;
   if (!isSaid && !hasStatus(facts, 400, 401, 403, 404)) return undefined;
   const nameOf = (id: string | undefined) => definition.regions.find((region) => region.id === id)?.name ?? id ?? '';
   const isCertain = isElsewhere && (isProbed || hasStatus(facts, 401, 403));
@@ -39,4 +40,23 @@ export const regionMismatch: Rule = (facts) => {
 function otherRegionOf({ definition, connection }: Facts): string | undefined {
   const others = definition.regions.filter(({ id }) => id !== connection?.region);
   return others.length === 1 ? others[0]?.id : undefined;
+}
+
+/** A refused key whose text tells no region may be good in another, which nobody asked. */
+function mayBeElsewhere(facts: Facts): boolean {
+  const { definition, connection, status, says } = facts;
+  if (definition.regions.length < 2 || connection?.keyRegion !== undefined || connection?.keyService !== undefined)
+    return false;
+  if (probed(facts, 'region') !== undefined || keyStanding(facts).standing === 'good') return false;
+  if (facts.credential?.by === 'hand' || facts.credential?.as === 'token') return false;
+  return says.has('key-invalid') || (status === 401 && !namesOther(facts));
+}
+
+function possible(facts: Facts): Diagnosis {
+  return diagnosis('region-mismatch', 'possible', {
+    title: 'The key may belong to another region.',
+    explanation: `${facts.definition.name} has several regions that know nothing of each other's keys, and the key's text does not tell its own.`,
+    evidence: [answerLine(facts), `${facts.definition.name} has ${facts.definition.regions.length} regions`],
+    actions: [actions.switchRegion(facts, otherRegionOf(facts)), actions.replaceKey(facts)],
+  });
 }

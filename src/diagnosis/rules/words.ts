@@ -1,7 +1,7 @@
 /** What the service's own words speak of. Words decide nothing alone: rules weigh them with the other facts. */
 import type { Facts } from '../facts.ts';
 import { carrierNames, plain } from '../namedProjects.ts';
-import { namesCarrier } from '../reading.ts';
+import { namesCarrier } from '../wordPatterns.ts';
 
 /** The request's content is blamed: fields that name neither the project nor the key, or words. */
 export function blamesContent(facts: Facts): boolean {
@@ -63,4 +63,9 @@ export function namesScopeCarrier(facts: Facts): boolean {
 /** The text speaks of the project or of its header. */
 export function namesProject(facts: Facts): boolean {
   return facts.says.has('project') || facts.says.has('project-unknown') || namesScopeCarrier(facts);
+}
+
+/** The text says that this is not allowed, more than the name of the status 401 does. */
+export function forbids({ says, message }: Facts): boolean {
+  return says.has('denied') && !/un-?authori[sz]ed|autoris|autoriz|未授权|認証|авторизован/iu.test(message);
 }

@@ -10,9 +10,10 @@ export const wrongAddress: Rule = (facts) => {
   const isSaid =
     facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
   const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
-  if (!isForeign && !isBaseMissing(facts)) return undefined;
+  if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts)) return undefined;
   const hasGate = answerer !== undefined && !isServer;
-  return diagnosis('wrong-address', hasGate || keyStanding(facts).standing === 'good' ? 'possible' : 'likely', {
+  const isDoubted = hasGate || keyStanding(facts).standing === 'good' || facts.says.has('region-mismatch');
+  return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
     title: `This address is not ${definition.name}'s API.`,
     explanation: isRedirect
       ? 'The address redirects elsewhere, and the redirect was not followed. Check the base URL of the connection and the path.'
@@ -27,6 +28,13 @@ function isBaseMissing(facts: Facts): boolean {
   const { status, operation, takesProject, keyKind, says } = facts;
   if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
   return !namesEntry(facts) && operation.method === 'GET' && !says.has('key-invalid') && !says.has('permission');
+}
+
+/** The key check is not found either, and it is there wherever the API is. */
+function isNothingThere({ status, probes, says }: Facts): boolean {
+  return (
+    status === 404 && probes.some((probe) => probe.kind === 'key' && probe.status === 404) && !says.has('key-invalid')
+  );
 }
 
 export function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {

@@ -1,0 +1,114 @@
+/** The words of `wordings.ts` as patterns, and those of one service's projects and entries. */
+import type { ServiceDefinition } from '../services/definition.ts';
+import { wordings } from '../services/builtIn.ts';
+
+/** Letters that are no letter with an accent. */
+const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i' };
+
+/** Small letters without accents; parts of names such as `projectId`, `PROJECT_ID` or `x-project-id` as words. */
+export function fold(text: string): string {
+  return text
+    .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[łøđßı]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[’‘`´]/gu, "'")
+    .replace(/[-_\s]+/gu, ' ');
+}
+
+/** Patterns are folded like texts, so that both may be written with their accents. */
+export function pattern(sources: readonly string[]): RegExp {
+  const folded = sources.map((source) =>
+    source
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f]/gu, '')
+      .normalize('NFC'),
+  );
+  return new RegExp(folded.join('|'), 'giu');
+}
+
+export const compile = <K extends string>(table: Readonly<Record<K, readonly string[]>>) =>
+  (Object.keys(table) as K[]).map((name) => ({ name, words: pattern(table[name]) }));
+
+/** Made at the first refusal: most windows never see one. */
+export const once = <T>(make: () => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+export interface ProjectWords {
+  readonly project: RegExp;
+  readonly carriers: RegExp | undefined;
+  readonly broadKey: RegExp;
+  readonly narrowKey: RegExp;
+  readonly thing: RegExp | undefined;
+}
+const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
+
+/** The words for a service's projects, for what carries one, and for the entries that it holds. */
+export function projectWords(definition: ServiceDefinition): ProjectWords {
+  const kept = projectWordsOf.get(definition);
+  if (kept) return kept;
+  const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
+  const english = fold(definition.projectTerm.one);
+  const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
+    english.includes(term) ? words : [],
+  );
+  const carriers = carriersOf(definition).map((name) => escape(fold(name)));
+  const slugs = definition.scope.by === 'header' && definition.scope.slugHeader !== undefined ? ['\\bslugs?\\b'] : [];
+  const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?(?: header)?`, ...others, ...slugs];
+  const compound = (sources: readonly string[]) =>
+    pattern(
+      sources.map((source) => source.replaceAll('PROJECTS', terms[1] ?? '').replaceAll('PROJECT', terms[0] ?? '')),
+    );
+  const things = thingsOf(definition, english).map((name) => `\\b${escape(name)}\\b`);
+  const words: ProjectWords = {
+    project: pattern(named),
+    carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})(?: header)?`]) : undefined,
+    broadKey: compound(wordings.compounds.broadKey),
+    narrowKey: compound(wordings.compounds.narrowKey),
+    thing: things.length > 0 ? pattern(things) : undefined,
+  };
+  projectWordsOf.set(definition, words);
+  return words;
+}
+
+/** The names of what carries a project: headers, a placeholder, a field. A single word may be any word of a text. */
+export function carriersOf({ scope }: ServiceDefinition): readonly string[] {
+  const isTelling = (name: string) => /[_-]|[a-z][A-Z]/u.test(name);
+  switch (scope.by) {
+    case 'header':
+      return [scope.header, scope.slugHeader ?? scope.header].flatMap((name) => [name, name.replace(/^x-/iu, '')]);
+    case 'path':
+      return isTelling(scope.parameter) ? [scope.parameter] : [];
+    case 'token':
+      return isTelling(scope.field) ? [scope.field] : [];
+    case 'none':
+      return [];
+  }
+}
+
+/** What the service's lists hold, in words: `monitors`, `monitor`. */
+function thingsOf({ collections, operations, projects }: ServiceDefinition, term: string): readonly string[] {
+  const names = [...collections.map(({ path }) => path), ...operations.map(({ path }) => path)]
+    .filter((path) => path !== projects.path)
+    .flatMap((path) => path.split('/').findLast((part) => /^[a-z][a-z_-]{3,}$/iu.test(part)) ?? [])
+    .map(fold)
+    .filter((name) => !/token|key|project|permission|role|scope|tenant|workspace/u.test(name) && !name.includes(term));
+  return [...new Set(names.flatMap((name) => [name, name.replace(/s$/u, '').replace(/ie$/u, 'y')]))].slice(0, 200);
+}
+
+/** Whether a text names what carries the project itself, such as its header. */
+export function namesCarrier(text: string, definition: ServiceDefinition): boolean {
+  const { carriers } = projectWords(definition);
+  if (!carriers) return false;
+  carriers.lastIndex = 0;
+  return carriers.test(fold(text));
+}
+
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}
