@@ -6,11 +6,18 @@ import { type Command, readCmdLine } from './cmdWords.ts';
 
 export type Shell = 'posix' | 'powershell' | 'cmd';
 
-/** Tells by the ends of lines and the quotes which shell a command was written for. */
+/**
+ * Tells which shell a command was written for: by the end of the line on which curl stands, where the command goes on
+ * behind that, else by the quotes.
+ */
 export function guessShell(text: string): Shell {
-  if (/\bcurl\.exe\b|`[ \t]*\r?\n|\$Env:/iu.test(text.replaceAll(/'[^']*'/gu, ''))) return 'powershell';
-  const isPosix = /(?:^|\s)\$?'|\\[ \t]*\r?\n/u.test(text);
-  return !isPosix && /\^[ \t]*\r?\n|\^"/u.test(text) ? 'cmd' : 'posix';
+  if (/\bcurl\.exe\b/iu.test(text)) return 'powershell';
+  const first = /^.*\bcurl\b.*$/mu.exec(text)?.[0].trimEnd() ?? '';
+  if (first.endsWith('^')) return 'cmd';
+  if (first.endsWith('`')) return 'powershell';
+  if (first.endsWith('\\')) return 'posix';
+  if (/\$Env:/iu.test(first)) return 'powershell';
+  return /\s\^"/u.test(first) ? 'cmd' : 'posix';
 }
 
 /** Never throws: a quote that is not closed ends with the text. */
