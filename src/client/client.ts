@@ -172,7 +172,7 @@ export class Client implements Disposable {
       const credential = await this.#credential(request, key, record, options);
       if (!credential) return record.finished();
       const authorized = authorize(request, credential, hop);
-      const overflow = record.overflow(options.bodyStore);
+      const overflow = record.overflow(authorized, options);
       const answer = await this.#wire.send(authorized, { ...use, isOwn: hop.trusted, overflow });
       if (!answer) return record.failed(CANCELLED);
       record.answered(authorized, answer);

@@ -2,9 +2,9 @@ import type { Secret } from '../base/secret.ts';
 import type { Connection } from '../connections/connection.ts';
 import { operationKey } from '../services/operations.ts';
 import type { AuthorizedRequest } from './authorize.ts';
-import { type Overflow, type ReadBody, decodeBody } from './body.ts';
+import { type ReadBody, decodeBody } from './body.ts';
 import { binaryType } from './bodyKind.ts';
-import { type BodyStore, SecretInBytes, overflowInto } from './bodyStore.ts';
+import { SecretInBytes, overflowInto } from './bodyStore.ts';
 import type { Credential } from './credential.ts';
 import type { RequestDraft } from './draft.ts';
 import { errorInside } from './envelope.ts';
@@ -15,7 +15,9 @@ import { type Redactor, redactor } from './redact.ts';
 import type { ScopedRequest } from './scope.ts';
 import type { SentCredential } from './sentCredential.ts';
 import { TimeSum } from './timing.ts';
-import type { WireAnswer } from './wire.ts';
+import type { SendOptions, WireAnswer, WireUse } from './wire.ts';
+
+type Answer = NonNullable<WireAnswer['response']>;
 
 /** Collects what becomes of one draft, and gives it out with the secrets taken out. */
 export class Recorder {
@@ -23,6 +25,7 @@ export class Recorder {
   readonly hops: Hop[] = [];
   readonly #connection: Connection;
   readonly #startedAt: string;
+  readonly #id = crypto.randomUUID();
   #request: Exchange['request'];
   #scoped: ScopedRequest | undefined;
   #response: ReceivedResponse | undefined;
@@ -67,9 +70,31 @@ export class Recorder {
   }
 
   /** Where a long body goes. Nowhere, when it may hold a secret that only the whole text shows. */
-  overflow(store: BodyStore | undefined): ((headers: Headers, limit: number) => Overflow) | undefined {
-    if (!store || this.#secretFields().length > 0) return undefined;
-    return (headers, limit) => overflowInto(store, this.#redactor, contentTypeOf(headers), limit);
+  overflow(
+    request: AuthorizedRequest,
+    { bodyStore, onFirstPart }: Pick<SendOptions, 'bodyStore' | 'onFirstPart'>,
+  ): WireUse['overflow'] {
+    if (!bodyStore || this.#secretFields().length > 0) return undefined;
+    return (answer, limit) => {
+      const overflow = overflowInto(bodyStore, this.#redactor, contentTypeOf(answer.headers), limit);
+      const open = async (head: Uint8Array) => {
+        const sink = await overflow.open(head);
+        if (sink && onFirstPart) {
+          const exchange = this.#soFar(request, { ...answer, body: { bytes: head, truncated: true } });
+          // What the listener throws is its own error, not the body's.
+          queueMicrotask(() => onFirstPart(exchange));
+        }
+        return sink;
+      };
+      return { ...overflow, open };
+    };
+  }
+
+  #soFar(request: AuthorizedRequest, response: Answer): Exchange {
+    this.#failure = undefined;
+    this.#shows(request);
+    this.#response = this.#received(response, []);
+    return this.finished();
   }
 
   /** An answer to the request itself, or to one hop of it. */
@@ -80,6 +105,7 @@ export class Recorder {
     const fields = this.#secretFields();
     this.#onceSecrets = [];
     this.#response = response && this.#received(response, fields);
+    if (response) this.notes.push(...bodyNotes(response.body));
   }
 
   /** @param calls requests that went out for it: 0 for an answer that another request had asked for. */
@@ -88,6 +114,7 @@ export class Recorder {
     this.#took(request, answer, calls);
     const { auth } = this.#scoped?.spec.definition ?? {};
     this.#response = answer.response && this.#received(answer.response, auth?.type === 'exchange' ? [auth.token] : []);
+    if (answer.response) this.notes.push(...bodyNotes(answer.response.body));
     this.#onceSecrets = [];
   }
 
@@ -95,12 +122,12 @@ export class Recorder {
     this.#callsSpent += calls;
     this.#durationMs += answer.durationMs;
     this.#times.waited(answer.waitedMs);
-    this.#request = {
-      method: request.method,
-      url: request.url.href,
-      headers: this.#redactor.headers(request.headers),
-    };
+    this.#shows(request);
     this.#failure = answer.failure;
+  }
+
+  #shows({ method, url, headers }: AuthorizedRequest): void {
+    this.#request = { method, url: url.href, headers: this.#redactor.headers(headers) };
   }
 
   /** A redirect that is followed. */
@@ -124,7 +151,7 @@ export class Recorder {
     const { spec, scope } = this.#scoped ?? {};
     const { timing } = this.#times;
     const exchange: Exchange = {
-      id: crypto.randomUUID(),
+      id: this.#id,
       connection: this.#connection.id,
       service: this.#connection.service,
       ...(spec?.operation && { operation: operationKey(spec.operation) }),
@@ -155,10 +182,9 @@ export class Recorder {
     return [...(operation?.secrets ?? []), ...(isExchange ? [auth.token] : [])];
   }
 
-  #received(response: NonNullable<WireAnswer['response']>, secretFields: readonly string[]): ReceivedResponse {
+  #received(response: Answer, secretFields: readonly string[]): ReceivedResponse {
     const { status, headers, body } = response;
     const mediaType = binaryType(body.bytes, contentTypeOf(headers));
-    this.notes.push(...bodyNotes(body));
     return {
       status,
       headers: this.#redactor.headers(headers),
@@ -170,7 +196,7 @@ export class Recorder {
   }
 
   #text(
-    { status, headers, body }: NonNullable<WireAnswer['response']>,
+    { status, headers, body }: Answer,
     secretFields: readonly string[],
   ): Pick<ReceivedResponse, 'bodyText' | 'errorInside'> {
     const { text, note } = decodeBody(body.bytes, contentTypeOf(headers), body.truncated);

@@ -21,12 +21,18 @@ export interface RawAnswer {
   readonly timing?: WireTiming;
 }
 
+/** What is known of an answer before its body. */
+export interface AnswerHead {
+  readonly status: number;
+  readonly headers: Headers;
+}
+
 /** @param overflow where a body goes that is too long for memory, unless the answer is one that is asked for again. */
 export type Transport = (
   request: AuthorizedRequest,
   limits: TransportLimits,
   signal?: AbortSignal,
-  overflow?: (headers: Headers) => Overflow,
+  overflow?: (answer: AnswerHead) => Overflow,
 ) => Promise<RawAnswer>;
 
 // VS Code replaces `globalThis.fetch` with one that knows the person's proxy and certificates, maybe after this module
@@ -64,7 +70,7 @@ export function fetchingTransport(connectionTimes: ConnectionTimes): Transport {
         return { failure: { kind: 'cors', message }, ...times() };
       }
       const { status, headers } = response;
-      const spill = isFinal(status) ? overflow?.(headers) : undefined;
+      const spill = isFinal(status) ? overflow?.({ status, headers }) : undefined;
       const body = await readBody(response._data ?? null, limits.maximumBodyBytes, spill && timeout.during(spill));
       return {
         response: { status, headers, body },

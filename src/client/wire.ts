@@ -4,8 +4,9 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import type { AuthorizedRequest } from './authorize.ts';
 import type { Overflow } from './body.ts';
 import type { BodyStore } from './bodyStore.ts';
+import type { Exchange } from './exchange.ts';
 import type { Budget } from './budget.ts';
-import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
+import type { AnswerHead, RawAnswer, Transport, TransportLimits } from './transport.ts';
 
 export interface SendOptions {
   readonly signal?: AbortSignal | undefined;
@@ -15,6 +16,11 @@ export interface SendOptions {
   readonly onWait?: ((milliseconds: number) => void) | undefined;
   /** For a person's own request: keeps a body that is too long for memory. Without it such a body is cut. */
   readonly bodyStore?: BodyStore | undefined;
+  /**
+   * Told of the exchange so far when a long body begins to flow into its file: what the panel shows of it is there
+   * then. The whole one follows with the same id.
+   */
+  readonly onFirstPart?: ((exchange: Exchange) => void) | undefined;
 }
 
 /** An answer, and how long its request waited for the budget, in milliseconds. */
@@ -28,7 +34,7 @@ export interface WireUse extends SendOptions {
   /** The request goes to the connection's own origin. Another one's limits are not known. */
   readonly isOwn: boolean;
   /** Where a long body goes. */
-  readonly overflow?: ((headers: Headers, limit: number) => Overflow) | undefined;
+  readonly overflow?: ((answer: AnswerHead, limit: number) => Overflow) | undefined;
 }
 
 export interface WireParts {
@@ -71,8 +77,7 @@ export class Wire {
     const waitedMs = waitsSince === undefined ? 0 : Math.max(0, this.#clock.now() - waitsSince);
     const limits = this.#limits();
     const { maximumFileBytes = 0 } = limits;
-    const spill =
-      overflow && maximumFileBytes > 0 ? (headers: Headers) => overflow(headers, maximumFileBytes) : undefined;
+    const spill = overflow && maximumFileBytes > 0 ? (head: AnswerHead) => overflow(head, maximumFileBytes) : undefined;
     const answer = await this.#transport(request, limits, signal, spill);
     if (isOwn && answer.response) {
       this.#budget.observe(connection, definition, budgetClass, answer.response.status, answer.response.headers);

@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import * as vscode from 'vscode';
+import { pathToFileURL } from 'node:url';
+import type * as vscode from 'vscode';
 import type { BodyStore, BodyWriter } from '../client/bodyStore.ts';
 import { BODIES } from './bodyFolder.ts';
 
@@ -14,9 +15,9 @@ export class BodyFiles implements BodyStore {
   readonly #beingWritten = new Set<string>();
   #isSwept = false;
 
-  /** @param storage the extension's folder, on this machine's disk. */
-  constructor(storage: vscode.Uri) {
-    this.#folder = vscode.Uri.joinPath(storage, BODIES).fsPath;
+  /** @param folder for bodies alone; made when it is first needed. */
+  constructor(folder: string) {
+    this.#folder = folder;
   }
 
   /** @throws when there can be no file, such as on a full disk. */
@@ -35,7 +36,7 @@ export class BodyFiles implements BodyStore {
       // For this user's eyes: it is what came for the user's key.
       const handle = await open(file, 'wx', 0o600);
       return {
-        uri: vscode.Uri.file(file).toString(),
+        uri: pathToFileURL(file).href,
         write: (bytes) => handle.writeFile(bytes),
         close: () => end(handle),
         async discard() {
@@ -76,5 +77,5 @@ export class BodyFiles implements BodyStore {
 
 /** Undefined where storage is not on a disk that Node reaches: long bodies are cut in memory then. */
 export function bodyFilesIn(storage: vscode.Uri): BodyFiles | undefined {
-  return storage.scheme === 'file' ? new BodyFiles(storage) : undefined;
+  return storage.scheme === 'file' ? new BodyFiles(path.join(storage.fsPath, BODIES)) : undefined;
 }

@@ -1,12 +1,2 @@
-import * as vscode from 'vscode';
-
 /** The folder for bodies below the extension's storage. */
 export const BODIES = 'bodies';
-
-/** Removes all bodies that were written to files. */
-export async function clearBodies(storage: vscode.Uri): Promise<void> {
-  const folder = vscode.Uri.joinPath(storage, BODIES);
-  // Made before it is removed: VS Code logs an error for a folder that is not there.
-  await vscode.workspace.fs.createDirectory(folder);
-  await vscode.workspace.fs.delete(folder, { recursive: true, useTrash: false });
-}

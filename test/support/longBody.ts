@@ -30,13 +30,14 @@ export interface LongBodyOptions extends MemoryBodyStoreOptions {
   readonly limits?: Partial<TransportLimits>;
   readonly draft?: Partial<RequestDraft>;
   readonly signal?: AbortSignal;
+  readonly onFirstPart?: (exchange: Exchange) => void;
 }
 
 /** Sends one request as a panel does, with a place for a long body: 10 MB in memory and 100 MB in a file, unless told otherwise. */
 export async function sendForLongBody(
   server: LoopbackServer,
   answer: Answer,
-  { limits, draft, signal, ...options }: LongBodyOptions = {},
+  { limits, draft, signal, onFirstPart, ...options }: LongBodyOptions = {},
 ): Promise<{ readonly exchange: Exchange; readonly store: MemoryBodyStore }> {
   server.answer(answer);
   const store = new MemoryBodyStore(options);
@@ -44,5 +45,5 @@ export async function sendForLongBody(
     limits: { maximumBodyBytes: 10 * MEGABYTE, maximumFileBytes: 100 * MEGABYTE, ...limits },
   });
   const whole = { connection: connection.id, method: 'GET', path: '/projects', ...draft };
-  return { exchange: await client.send(whole, { bodyStore: store, signal }), store };
+  return { exchange: await client.send(whole, { bodyStore: store, signal, onFirstPart }), store };
 }

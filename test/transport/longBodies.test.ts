@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createGzip, gzipSync } from 'node:zlib';
 import { MEMORY_PART } from '../../src/client/bodyStore.ts';
-import { connect } from '../support/compose.ts';
+import type { Exchange } from '../../src/client/exchange.ts';
+import { connect, ownerKey } from '../support/compose.ts';
 import { type LongBodyOptions, MEGABYTE, pour, sendForLongBody } from '../support/longBody.ts';
 import { type Answer, type LoopbackServer, bytes, json, redirect, startServer } from '../support/server.ts';
 
@@ -53,6 +54,35 @@ describe('bodies that are too long for memory', () => {
     assert.equal(store.bodies[0]?.state, 'closed');
     assert.ok(store.bodies[0].largest <= 2 * piece.length, `${store.bodies[0].largest} bytes came at once`);
     assert.ok(underway < MOST_UNDERWAY, `${underway} bytes were under way`);
+  });
+
+  it('show their first part while the rest is still to come', async () => {
+    const parts: Exchange[] = [];
+    const { exchange, store } = await answered(
+      (response) => {
+        response.writeHead(200, { ...isJson, 'x-request-id': 'r1' }).write(`["${ownerKey}"${' '.repeat(MEMORY_PART)}`);
+        // The rest comes only once the first part was told of.
+        const rest = (): void => {
+          if (parts.length === 0) setImmediate(rest);
+          else response.end(']');
+        };
+        rest();
+      },
+      { onFirstPart: (part) => parts.push(part) },
+    );
+    const [part] = parts;
+    assert.equal(parts.length, 1);
+    assert.equal(part?.id, exchange.id);
+    assert.equal(part.response?.status, 200);
+    assert.equal(part.response.headers['x-request-id'], 'r1');
+    assert.equal(part.response.bodyText, exchange.response?.bodyText);
+    assert.ok(part.response.bodyText.startsWith('["…wner" '));
+    assert.equal(part.response.truncated, true);
+    assert.equal(part.response.file, undefined);
+    assert.deepEqual(part.notes, []);
+    assert.equal(part.request.headers['authorization'], 'Bearer …wner');
+    assert.equal(exchange.response?.file?.sizeBytes, store.bytes.length);
+    assert.deepEqual(exchange.notes, []);
   });
 
   it('stay in memory as they did up to its part', async () => {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { HistoryEntry } from '../../client/history.ts';
-import { clearBodies } from '../bodyFolder.ts';
+import { clearBodies } from '../clearBodies.ts';
 import { confirm, showInformation } from '../messages.ts';
 import { historyLimit } from '../settings.ts';
 import { projectTitle } from '../words.ts';
