@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { takePicture } from './support/pictures.ts';
+import { RequestPanel } from './support/requestPanel.ts';
+import { addConnection } from './support/steps.ts';
+import { type Desk, openDesk } from './support/window.ts';
+import type { Workbench } from './support/workbench.ts';
+
+const HARBOR = '1002';
+
+describe('The same request on other projects', () => {
+  let desk: Desk;
+  let phare: PracticePhare;
+  let workbench: Workbench;
+  let panel: RequestPanel;
+
+  before(async () => {
+    phare = await startPracticePhare();
+    desk = await openDesk('elsewhere');
+    ({ workbench } = desk);
+    await workbench.openViewContainer('Bearings');
+    await addConnection(workbench, phare, { label: 'elsewhere' });
+    await addConnection(workbench, phare, { label: 'reader', key: 'readOnly' });
+    await workbench.clearNotifications();
+    await workbench.statusBarItem(/^Bearings:/).click();
+    await workbench.quickInput.titled('Switch project');
+    await workbench.quickInput.type('quiet-harbor');
+    await workbench.quickInput.item('quiet-harbor').filter({ hasText: 'elsewhere' }).click();
+    panel = await RequestPanel.open(workbench);
+    await panel.choose('list monitors', '/uptime/monitors');
+  });
+  after(async () => {
+    await desk.close();
+    await phare.stop();
+  });
+  beforeEach(() => phare.control.reset());
+
+  const projects = () => phare.control.requests.map(({ headers }) => headers['x-phare-project-id']);
+  const choose = async (...labels: readonly string[]) => {
+    await panel.button(/^Send to other projects/).click();
+    await workbench.quickInput.titled(/to other projects$/);
+    for (const label of labels) await row(workbench, label).click();
+  };
+
+  it('is sent to the ones that are checked, and two answers stand beside each other', async () => {
+    await panel.send();
+    await panel.status('200 OK').waitFor();
+    phare.control.forget();
+    await choose('luminous-guiding-tower');
+    assert.equal(await row(workbench, 'quiet-harbor').count(), 0, 'the project of the answer is offered again');
+    await takePicture(workbench, 'keeping-elsewhere');
+    await workbench.quickInput.accept();
+    await workbench.editorTab(/quiet-harbor .* ↔ luminous-guiding-tower/).waitFor();
+    const sides = workbench.page.locator('.part.editor .monaco-diff-editor .view-lines');
+    await sides.nth(1).getByText('project: luminous-guiding-tower').waitFor();
+    assert.deepEqual(projects(), ['1001']);
+    await workbench.statusBarItem(/^Bearings:.*quiet-harbor/).waitFor();
+    await takePicture(workbench, 'keeping-side-by-side');
+  });
+
+  it('lists more than two answers with status, size and time, to open or to compare', async () => {
+    panel = await back(workbench);
+    await choose('luminous-guiding-tower', 'eu-payments');
+    await workbench.quickInput.accept();
+    await workbench.quickInput.titled('3 answers');
+    const items = await workbench.quickInput.items();
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['quiet-harbor', 'luminous-guiding-tower', 'eu-payments'],
+    );
+    for (const { description } of items) assert.match(description, /^200 OK · [\d.]+ k?B · \d+ ms$/);
+    await takePicture(workbench, 'keeping-answers');
+    await workbench.quickInput.pick('eu-payments');
+    await workbench.editorTab(/quiet-harbor .* ↔ eu-payments/).waitFor();
+    const item = workbench.quickInput.item('luminous-guiding-tower');
+    await item.hover();
+    await item.getByRole('button', { name: 'Open in a panel' }).click();
+    await workbench.quickInput.cancel();
+    const opened = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
+    await opened.status('200 OK').waitFor();
+  });
+
+  it('asks about a write for each project, and sends to those that were agreed to', async () => {
+    await closeEditors(workbench);
+    panel = await RequestPanel.open(workbench);
+    await panel.choose('pause a monitor', '/uptime/monitors/{monitorId}/pause');
+    await panel.frame.getByLabel('monitorId').fill('110024');
+    phare.control.plant({ method: 'POST', action: { kind: 'answer', status: 202 } });
+    await choose('luminous-guiding-tower', 'eu-payments');
+    await row(workbench, 'quiet-harbor').click();
+    await workbench.quickInput.accept();
+    await workbench.dialog('/ luminous-guiding-tower').waitFor();
+    await workbench.answerDialog('Cancel');
+    await workbench.dialog('/ eu-payments').waitFor();
+    await workbench.answerDialog('Send');
+    const opened = new RequestPanel(await workbench.webview('POST /uptime/monitors/{monitorId}/pause'));
+    await opened.status('202 Accepted').waitFor();
+    assert.equal(phare.control.requests.length, 1);
+    assert.notEqual(projects()[0], HARBOR);
+  });
+
+  it('is ended by Cancel, and what was not sent then is not sent', async () => {
+    await closeEditors(workbench);
+    panel = await RequestPanel.open(workbench);
+    await panel.choose('list monitors', '/uptime/monitors');
+    phare.control.plant({ action: { kind: 'never' } });
+    await choose('luminous-guiding-tower', 'eu-payments');
+    await workbench.quickInput.accept();
+    const progress = workbench.notification(/quiet-harbor \(1 of 3\)|luminous-guiding-tower \(1 of 3\)/);
+    await progress.waitFor();
+    await takePicture(workbench, 'keeping-elsewhere-progress');
+    await progress.hover();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await progress.waitFor({ state: 'detached' });
+    assert.equal(phare.control.requests.length, 1);
+  });
+
+  it('says how long the service makes it wait', async () => {
+    phare.control.plant({
+      times: 1,
+      action: { kind: 'answer', status: 429, headers: { 'retry-after': '60' }, body: '' },
+    });
+    await panel.send();
+    await panel.status('429 Too Many Requests').waitFor();
+    await choose('luminous-guiding-tower');
+    await workbench.quickInput.accept();
+    const progress = workbench.notification(/luminous-guiding-tower \(1 of 1\): Phare allows the next call in \d+ s/);
+    await progress.waitFor();
+    await progress.hover();
+    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await progress.waitFor({ state: 'detached' });
+    assert.equal(phare.control.requests.length, 1);
+  });
+});
+
+/** The row of the first connection: the other one's reaches projects of the same names. */
+function row(workbench: Workbench, label: string): Locator {
+  return workbench.quickInput.item(label).filter({ hasText: 'elsewhere' });
+}
+
+async function back(workbench: Workbench): Promise<RequestPanel> {
+  const panel = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
+  await panel.destination.waitFor();
+  return panel;
+}
+
+async function closeEditors(workbench: Workbench): Promise<void> {
+  await workbench.runCommand('View: Close All Editors');
+  await workbench.page.locator('.part.editor .tabs-container').getByRole('tab').first().waitFor({ state: 'detached' });
+}
