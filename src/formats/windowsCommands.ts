@@ -118,14 +118,14 @@ function onOneLine(body: string): string {
 
 /**
  * A word at the prompt: in double quotes where these suffice; else with a caret before each character that may be
- * special, the quotes too, so that cmd takes none of them for its own. A caret behind `%` makes the name of a variable
- * one that there is not, and the prompt leaves those as they are.
+ * special, the quotes too, so that cmd takes none of them for its own. With the caret before its second `%` the name of
+ * a variable is one that there is not, and the prompt leaves those as they are.
  */
 function cmdWord(word: string): string {
   if (/^-[\w-]+$/u.test(word)) return word;
   const forRuntime = runtimeWord(word);
   if (!/["%!]/u.test(word)) return forRuntime;
-  return forRuntime.replaceAll(/[^\w\s]|(?<=%)[\s\S]/gu, '^$&');
+  return forRuntime.replaceAll(/[^\w\s]/gu, '^$&');
 }
 
 /**
