@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { faultCases } from './cases/all.ts';
 import { documentOf } from './support/document.ts';
 import { type Verdict, describe as inWords, modes } from './support/judge.ts';
 import { type Results, fine, isDecidable, isRanked, measureAll, percent, refusals, share } from './support/results.ts';
@@ -58,6 +59,33 @@ describe('The diagnosis of planted faults', function () {
     const mean = numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
     assert.ok(mean <= 1, `${mean} probes on average`);
     assert.ok(mean > 0, 'no probe was sent at all');
+  });
+
+  it('calls proved what is known for certain', () => {
+    const certain = results.faults.filter((_, index) => faultCases[index]?.isProvable);
+    assert.ok(certain.length > 60, `${certain.length} cases`);
+    assertNone(
+      certain.flatMap(({ verdicts }) => verdicts.slice(0, 2).filter(({ found }) => found[0]?.certainty !== 'proved')),
+    );
+  });
+
+  it('never proves one cause without probes and another with them', () => {
+    const provedIn = (verdict: Verdict | undefined) =>
+      verdict?.found.find(({ certainty }) => certainty === 'proved')?.cause;
+    const turned = results.faults.flatMap(({ verdicts: [offline, probed] }) => {
+      const [before, after] = [provedIn(offline), provedIn(probed)];
+      return before !== undefined && before !== after && probed ? [probed] : [];
+    });
+    assertNone(turned);
+  });
+
+  it('takes no probe after a 429', () => {
+    const limited = results.faults.filter((_, index) => {
+      const reply = faultCases[index]?.faults?.[0]?.reply;
+      return typeof reply === 'object' && reply.status === 429;
+    });
+    assert.ok(limited.length > 10, `${limited.length} cases`);
+    assertNone(limited.filter(({ probes }) => probes > 0).flatMap(({ verdicts }) => verdicts.slice(1, 2)));
   });
 
   it('takes no probe for an answer that is fine', () => {

@@ -79,7 +79,16 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
 async function askUnitTests(): Promise<void> {
   const end = Date.now() + minutes * 60_000;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bearings-mutants-'));
-  const open = fates.map((fate, index) => ({ fate, index })).filter(({ fate }) => fate.killedBy === undefined);
+  const survivors = fates.map((fate, index) => ({ fate, index })).filter(({ fate }) => fate.killedBy === undefined);
+  // One of each rule in turn, so that a short time tells something of all of them.
+  const turn = new Map<string, number>();
+  const open = survivors
+    .map((item) => {
+      const own = turn.get(item.fate.file) ?? 0;
+      turn.set(item.fate.file, own + 1);
+      return { ...item, own };
+    })
+    .sort((one, other) => one.own - other.own);
   const next = async (worker: number): Promise<void> => {
     for (let item = open.shift(); item !== undefined && Date.now() < end; item = open.shift()) {
       const { fate, index } = item;

@@ -1,5 +1,6 @@
 import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
 import { blockedCases } from './between.ts';
+import { circumstanceCases } from './circumstances.ts';
 import { contentCases } from './content.ts';
 import { furtherCases } from './further.ts';
 import { healthyAnswers } from './healthy.ts';
@@ -31,6 +32,7 @@ export const faultCases: readonly FaultCase[] = [
   ...timeCases,
   ...contentCases,
   ...furtherCases,
+  ...circumstanceCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyRequests];
 export { pastedCases };

@@ -71,6 +71,7 @@ const proxyAuthentication: readonly FaultCase[] = serviceIds.flatMap((service, i
       cause: 'proxy-refused' as const,
       name: `407 ${scheme}`,
       arrives: 'proxy' as const,
+      isProvable: true,
       faults: [{ hits: everywhere, reply: { status: 407, headers: { 'proxy-authenticate': scheme } } }],
     };
   }),

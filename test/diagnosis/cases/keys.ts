@@ -92,6 +92,7 @@ const keyMalformed: readonly FaultCase[] = serviceIds.flatMap((service, index) =
       name: `the storage holds ${JSON.stringify(text)}`,
       before: stored(text),
       arrives: 'not-sent' as const,
+      isProvable: true,
     };
   }),
 );
@@ -117,6 +118,7 @@ const keyMissing: readonly FaultCase[] = serviceIds.map((service) => ({
   name: 'the storage holds no key',
   before: stored(undefined),
   arrives: 'not-sent',
+  isProvable: true,
 }));
 const locked: readonly FaultCase[] = serviceIds.map((service) => ({
   service,
@@ -124,6 +126,7 @@ const locked: readonly FaultCase[] = serviceIds.map((service) => ({
   name: 'the storage is locked',
   before: async ({ desk }) => desk.vault.reject('get'),
   arrives: 'not-sent',
+  isProvable: true,
 }));
 /** A header typed by hand goes as typed; an empty one takes the key's place. */
 const emptyHeader = spread(

@@ -30,6 +30,7 @@ const sockets: readonly FaultCase[] = serviceIds.flatMap((service, index) =>
         cause: 'network',
         name,
         arrives,
+        isProvable: !isOther,
         server: broken.below(paths[service], server),
         ...(timeoutMs !== undefined && { timeoutMs }),
         ...(isOther && { offline: ['wrong-address'], probed: ['wrong-address'] }),
@@ -43,6 +44,7 @@ const names: readonly FaultCase[] = serviceIds.map((service) => ({
   name: 'a host name that does not exist',
   address: `https://api.${service}.invalid${paths[service]}`,
   arrives: 'dns',
+  isProvable: true,
 }));
 /** The answer broke off half way. */
 const halves: readonly FaultCase[] = (['phare', 'logfire', 'quayside'] as const).map((service) => ({

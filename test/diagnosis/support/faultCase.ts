@@ -64,6 +64,8 @@ export interface FaultCase extends Situation, Expectations {
   readonly cause: CauseId;
   /** Where diagnosis.md gives what is not yet known a cause of its own, as it does for a permission that is only named. */
   readonly causeUnprobed?: CauseId;
+  /** What is known for certain has to be called proved, in the exchange's own diagnosis. */
+  readonly isProvable?: boolean;
 }
 
 /** An answer that is fine: no list but the empty one is right. */

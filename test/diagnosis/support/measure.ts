@@ -4,6 +4,7 @@ import { type Verdict, judge } from './judge.ts';
 import { type Found, explain, run } from './run.ts';
 
 export interface Measured {
+  /** Of a fault: without probes, with probes, and where there was an answer, pasted. */
   readonly verdicts: readonly Verdict[];
   readonly probes: number;
 }

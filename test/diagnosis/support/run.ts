@@ -58,9 +58,11 @@ export async function run(situation: Situation): Promise<Found> {
 
   const waits = patience(clock);
   const sent: string[] = [];
+  const origins = new Set<string>();
   const transport: Transport = async (request, ...rest) => {
     const { failure } = situation;
     sent.push(`${request.method} ${request.url.pathname}`);
+    origins.add(request.url.origin);
     return failure ? { failure, durationMs: 1 } : waits.transport(request, ...rest);
   };
   const desk = await openDesk(address, {
@@ -90,8 +92,9 @@ export async function run(situation: Situation): Promise<Found> {
   await waits.until(Promise.resolve(situation.before?.(scene)));
   const exchange = await send(situation.draft);
   const { diagnosis } = desk.bearings;
-  const offline = await diagnosis.diagnose(exchange, { probe: false });
   sent.length = 0;
+  const offline = await diagnosis.diagnose(exchange, { probe: false });
+  assert.equal(sent.length, 0, 'without probes nothing is sent');
   const probed = await waits.until(diagnosis.diagnose(exchange));
   const exchangePath = model.exchangePath === undefined ? undefined : `POST ${model.exchangePath}`;
   const probes = sent.filter((request) => request !== exchangePath);
@@ -99,6 +102,11 @@ export async function run(situation: Situation): Promise<Found> {
     probes.every((request) => /^(?:GET|HEAD) /u.test(request) || request.endsWith('_search')),
     `a probe may change something: ${probes.join(', ')}`,
   );
+  const own = new Set(Object.values(baseUrls).map((url) => new URL(url).origin));
+  const strange = [...origins].filter(
+    (origin) => !own.has(origin) && !exchange.hops.some(({ url }) => own.has(new URL(url).origin)),
+  );
+  assert.deepEqual(strange, [], 'a request went to an origin that is not the service');
   const pasted = pastedForm(desk, exchange, basePath);
   for (const list of [offline, probed, pasted ?? []]) checkTexts(list, key);
   return { exchange, offline, probed, pasted, probes: probes.length };
@@ -110,13 +118,20 @@ function pastedForm(desk: Desk, exchange: Exchange, basePath: string): readonly 
   if (!response || failure) return undefined;
   const url = new URL(request.url);
   const target = hops.length > 0 ? url.href : url.pathname.slice(basePath.length) + url.search;
-  return desk.bearings.diagnosis.explain({
-    service,
-    status: response.status,
-    headers: { ...response.headers },
-    body: response.bodyText,
-    request: `${request.method} ${target}`,
-  });
+  const explainWith = (headers: Readonly<Record<string, string>>) =>
+    desk.bearings.diagnosis.explain({
+      service,
+      status: response.status,
+      headers,
+      body: response.bodyText,
+      request: `${request.method} ${target}`,
+    });
+  const found = explainWith(response.headers);
+  const shouted = Object.entries(response.headers).map(([name, value]) => [name.toUpperCase(), value] as const);
+  const turned = explainWith(Object.fromEntries(shouted.reverse()));
+  const causesOf = (list: readonly Diagnosis[]) => list.map(({ cause, certainty }) => `${cause} ${certainty}`);
+  assert.deepEqual(causesOf(turned), causesOf(found), 'the order or the case of headers changes the causes');
+  return found;
 }
 
 function checkTexts(list: readonly Diagnosis[], key: string): void {
