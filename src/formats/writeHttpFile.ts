@@ -29,7 +29,7 @@ export function writeHttpFile(requests: readonly RequestToSave[], existing = '')
   const file = new FileText(existing);
   for (const request of requests) {
     const problem = file.add(request);
-    if (problem !== undefined) return failure(`"${titleOf(request.name)}" cannot be saved. ${problem}`);
+    if (problem !== undefined) return failure(`The request cannot be saved. ${problem}`);
   }
   return success(file.text);
 }
@@ -65,7 +65,7 @@ class FileText {
     const described = describeRequest(draft, connection, definition, selected);
     if (!described.ok) return described.error.message;
     const request = described.value;
-    const problem = problemOf(request, definition);
+    const problem = problemOf(request, definition, name);
     if (problem !== undefined) return problem;
     const body = request.body === undefined ? success(undefined) : portableBody(request.body);
     if (!body.ok) return body.error;
@@ -192,7 +192,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function problemOf(request: RequestDescription, definition: ServiceDefinition): string | undefined {
+function problemOf(request: RequestDescription, definition: ServiceDefinition, name: string): string | undefined {
   const { method, headers, scope, credential, exchange } = request;
   if (!METHODS.some((known) => known === method)) return `REST Client does not know the method ${method}.`;
   const header = headers.find(({ name, value }) => !/^\w/u.test(name) || /\{\{/u.test(value));
@@ -204,7 +204,7 @@ function problemOf(request: RequestDescription, definition: ServiceDefinition): 
     return `The ${definition.projectTerm.one} has characters that a variable of a file cannot hold.`;
   }
   if (exchange?.body?.includes('{{')) return 'What obtains its token would mean something else in a file.';
-  if (keysIn(JSON.stringify([request.url, headers, request.body]), [definition]).length > 0) {
+  if (keysIn(JSON.stringify([name, request.url, headers, request.body]), [definition]).length > 0) {
     return 'It has a text in it that looks like a key, and keys do not belong in files. Take it out first.';
   }
   return undefined;

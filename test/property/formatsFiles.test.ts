@@ -49,7 +49,7 @@ describe('a .http file', function () {
         for (const request of requests.map(toSave)) {
           const result = writeHttpFile([request], text);
           if (!result.ok) {
-            assert.match(result.error, /cannot be saved\. ./u);
+            assert.match(result.error, /^The request cannot be saved\. ./u);
             continue;
           }
           text = isWindows ? result.value.replaceAll(/\r?\n/gu, '\r\n') : result.value;

@@ -164,6 +164,7 @@ X-Phare-Project-Id: {{phareProject}}
     assert.match(refusal(toSave({ path: 'no' })), /begin with \//u);
     assert.match(refusal(toSave({ selected: { id: 'a\\b', name: 'x' } })), /project has characters/u);
     assert.match(refusal(toSave({ body: '{"key":"pha_org_practice_owner"}' })), /looks like a key/u);
+    assert.match(refusal(toSave({ name: 'With pha_org_practice_owner' })), /^[^_]*looks like a key[^_]*$/u);
   });
 });
 
