@@ -15,6 +15,9 @@ import { type FaultCase, type Scene, type Wording, said, spread } from '../suppo
 const html = { 'content-type': 'text/html' } as const;
 const page = (title: string, body: string): string =>
   `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
+const someRight = {
+  anyOf: ['permission-none', 'permission-missing', 'permission-read-only', 'role-insufficient'],
+} as const;
 const problem = (status: number, title: string, detail: string): Wording => ({
   status,
   headers: { 'content-type': 'application/problem+json' },
@@ -108,7 +111,7 @@ const permissionTold: readonly Wording[] = [
 ];
 const readOnly: readonly Wording[] = [
   { status: 403, text: 'Write operations are not allowed with this key.' },
-  { status: 403, text: 'Key has "read" scope; "write" is needed.' },
+  { status: 403, text: 'Key has "read" scope; "write" is needed.', offline: someRight, pasted: someRight },
   { status: 403, text: 'Only GET requests are permitted for this token.' },
   { status: 403, text: 'Chiave di sola lettura' },
   { status: 403, text: 'Ключ только для чтения' },
@@ -210,10 +213,6 @@ const anywhere = all(everywhere);
 const afterExchange = all(withToken);
 const withAreas: readonly ServiceId[] = ['phare', 'logfire', 'quayside'];
 const withHeader: readonly ServiceId[] = ['phare', 'wellows', 'quayside'];
-const someRight = {
-  anyOf: ['permission-none', 'permission-missing', 'permission-read-only', 'role-insufficient'],
-} as const;
-
 export const furtherCases: readonly FaultCase[] = [
   ...anywhere('key-invalid', invalid),
   ...anywhere('key-expired', expired),

@@ -53,6 +53,28 @@ const toldByText = spread('region-mismatch', ['flare', 'quayside', 'logfire'], t
   ...(model.id === 'logfire' && { key: 'pylf_v3_practiceexaminer' }),
   faults: [{ hits: everywhere, reply: said(model, wording) }],
 }));
+/** Neither the text nor a probe can tell it: then nothing else may be called proved. */
+const untold = spread(
+  'region-mismatch',
+  ['flare', 'quayside', 'logfire'],
+  [
+    { status: 401, text: 'Unauthorized' },
+    { status: 401, text: 'Invalid API key' },
+    { status: 401 },
+    { status: 401, text: 'Unknown key' },
+    { status: 403 },
+    { status: 401, body: { error: 'unauthorized' } },
+  ],
+  (model, wording) => ({
+    name: 'the other region is not known to the connection',
+    region: model.regions[0] ?? '',
+    ...(model.id === 'logfire' && { key: 'pylf_v3_practiceexaminer' }),
+    offline: wording.status === 403 ? 'open' : ['key-invalid'],
+    probed: wording.status === 403 ? 'open' : ['key-invalid'],
+    pasted: 'open',
+    faults: [{ hits: everywhere, reply: said(model, wording) }],
+  }),
+);
 const withoutRegion: readonly FaultCase[] = refusedAlone.slice(0, 2).map((wording) => ({
   service: 'logfire',
   cause: 'region-mismatch',
@@ -199,6 +221,7 @@ export const timeCases: readonly FaultCase[] = [
   ...otherWay,
   ...toldByProbe,
   ...toldByText,
+  ...untold,
   ...withoutRegion,
   ...overForReads,
   ...overForWrites,
