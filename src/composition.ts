@@ -7,7 +7,7 @@ import { fetchingTransport } from './client/transport.ts';
 import { Connections } from './connections/connections.ts';
 import { Protection } from './connections/protection.ts';
 import { Selection } from './connections/selection.ts';
-import { type Bearings, contractOf } from './contract.ts';
+import type { ContractParts } from './contract.ts';
 import { Diagnoser } from './diagnosis/diagnoser.ts';
 import { judge } from './diagnosis/facts.ts';
 import { KeyHistory } from './diagnosis/history.ts';
@@ -37,7 +37,7 @@ import { Resources } from './resources/resources.ts';
 import { builtInServices } from './services/registry.ts';
 
 /** Builds every object by hand, in the order in which they depend on each other, into one store. */
-export function compose(context: vscode.ExtensionContext): Bearings {
+export function compose(context: vscode.ExtensionContext): ContractParts {
   const store = new DisposableStore();
   context.subscriptions.push(store);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
@@ -119,5 +119,5 @@ export function compose(context: vscode.ExtensionContext): Bearings {
   store.add(registerCommands(commandParts));
   store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));
-  return contractOf(parts);
+  return parts;
 }

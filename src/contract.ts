@@ -10,7 +10,7 @@ import type { Selection } from './connections/selection.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import type { Diagnoser } from './diagnosis/diagnoser.ts';
 import type { KeyCheck, KeyReport } from './diagnosis/keyReport.ts';
-import type { PastedAnswer } from './diagnosis/pastedAnswer.ts';
+import { type PastedAnswer, explainPasted } from './diagnosis/pastedAnswer.ts';
 import type { Projects } from './resources/projects.ts';
 import type { Resources } from './resources/resources.ts';
 import { type KeyFingerprint, fingerprint } from './services/fingerprint.ts';
@@ -118,7 +118,7 @@ export function contractOf(parts: ContractParts): Bearings {
     diagnosis: {
       diagnose: async (exchange, { probe = true, signal } = {}) =>
         probe ? diagnoser.investigate(exchange, { signal }) : diagnoser.diagnose(exchange),
-      explain: (pasted) => diagnoser.explain(pasted).diagnoses,
+      explain: (pasted) => explainPasted(pasted, services).diagnoses,
     },
     budget: {
       remaining(connectionId) {

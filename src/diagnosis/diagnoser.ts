@@ -12,7 +12,6 @@ import { inRegion } from './otherRegion.ts';
 import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
 import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
-import { type Explanation, type PastedAnswer, explainPasted } from './pastedAnswer.ts';
 import { readAnswer } from './answerText.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { tellings } from './tellings.ts';
@@ -145,13 +144,5 @@ export class Diagnoser {
         .list()
         .filter(({ id, service }) => id !== exchange.connection && service === exchange.service).length,
     });
-  }
-
-  /**
-   * What a pasted answer shows, its causes ranked. Sends nothing.
-   * @throws InputError for a service that is not known or a status that is none.
-   */
-  explain(pasted: PastedAnswer): Explanation {
-    return explainPasted(pasted, this.#parts.services);
   }
 }

@@ -2,6 +2,7 @@
  * What a window needs only when a person does something: commands' dialogs and the request panel. They are one part, loaded
  * at the first use, because each file more that is read at the start costs more than the code in it.
  */
+import { contractOf } from '../contract.ts';
 import { readDefinition } from '../services/readDefinition.ts';
 import { addConnection } from './commands/addConnection.ts';
 import { copyReport } from './commands/copyReport.ts';
@@ -44,6 +45,7 @@ export const later = {
   BodyEditors,
   bodyFilesIn,
   clearHistory,
+  contractOf,
   copyAs,
   copyAsCurl,
   copyId,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { STATUS_CODES } from '../../client/statusCodes.ts';
 import { InputError } from '../../connections/inputError.ts';
-import type { Explanation } from '../../diagnosis/pastedAnswer.ts';
+import { type Explanation, explainPasted } from '../../diagnosis/pastedAnswer.ts';
 import { certainService, servicesIn } from '../../diagnosis/pastedService.ts';
 import { type PastedText, readPastedText } from '../../diagnosis/pastedText.ts';
 import { exchangeReport } from '../../diagnosis/report.ts';
@@ -31,13 +31,8 @@ export async function explainResponse(parts: CommandParts): Promise<void> {
   const pasted = read.status === undefined ? await askAnswer(read) : read;
   if (pasted?.status === undefined) return;
   const { status, headers, body, request } = pasted;
-  const explanation = parts.diagnoser.explain({
-    service: service.id,
-    status,
-    headers,
-    body,
-    ...(request !== undefined && { request }),
-  });
+  const answer = { service: service.id, status, headers, body, ...(request !== undefined && { request }) };
+  const explanation = explainPasted(answer, parts.services);
   await show(parts, explanation, service);
 }
 
