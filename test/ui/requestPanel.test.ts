@@ -59,16 +59,6 @@ describe('The request panel', () => {
     assert.ok(!text.includes(phare.control.keys['owner'] ?? ''), 'the key stands in the panel');
   });
 
-  it('copies the request for curl, with a variable in place of the key', async () => {
-    await panel.button('Copy as cURL').click();
-    await workbench.page.getByText('Copied, with $PHARE_API_KEY in place of the key').first().waitFor();
-    const copied = await workbench.page.evaluate(() => navigator.clipboard.readText());
-    assert.match(copied, /^curl /);
-    assert.ok(copied.includes('$PHARE_API_KEY') && copied.includes('/uptime/monitors'), copied);
-    assert.match(copied, /X-Phare-Project-Id: 1002/);
-    assert.ok(!copied.includes(phare.control.keys['owner'] ?? ''));
-  });
-
   it('opens the body in an editor', async () => {
     await panel.button('Open in editor').click();
     await workbench.editorTab(/GET uptime monitors\.json/).waitFor();
@@ -87,7 +77,7 @@ describe('The request panel', () => {
     await workbench.dialog(`POST /uptime/monitors/${monitor}/pause may change data. Send it?`).waitFor();
     await workbench.dialog('Phare · panel / quiet-harbor').waitFor();
     await workbench.answerDialog('Cancel');
-    await panel.button(/^Send/).waitFor();
+    await panel.sendButton.waitFor();
     assert.deepEqual(phare.control.requests, []);
 
     phare.control.plant({ method: 'POST', action: { kind: 'answer', status: 202 } });
@@ -115,7 +105,7 @@ describe('The request panel', () => {
     await panel.progress.getByText('Sending…').waitFor();
     await panel.button('Cancel').click();
     await panel.status('Cancelled').waitFor();
-    await panel.button(/^Send/).waitFor();
+    await panel.sendButton.waitFor();
   });
 
   it('waits as long as the service asks for after a 429, says how long, and sends then by itself', async () => {

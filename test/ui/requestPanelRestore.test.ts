@@ -61,7 +61,7 @@ describe('Several request panels, and a reload', () => {
 
     await desk.reload();
     await openTree(workbench, 'Phare · kept');
-    const restored = await openedAs(workbench, 'GET /uptime/monitors', 1);
+    const restored = await openedAs(workbench, 'GET /uptime/monitors');
     await restored.destination.getByText('quiet-harbor').waitFor();
     await restored.destination.getByText('(not the active one)').waitFor();
     await restored.status('200 OK').waitFor();
@@ -87,12 +87,12 @@ async function openPanel(workbench: Workbench): Promise<RequestPanel> {
   return openedAs(workbench, 'GET /');
 }
 
-/** The panel whose tab has that title; the last one of them where there are several. */
-async function openedAs(workbench: Workbench, title: string, index = 0): Promise<RequestPanel> {
+/** The panel whose tab has that title; the first one where there are several: VS Code opens a tab beside the active one. */
+async function openedAs(workbench: Workbench, title: string): Promise<RequestPanel> {
   const tab = workbench.page
     .locator('.part.editor .tabs-container .tab')
     .filter({ has: workbench.page.getByText(title, { exact: true }) })
-    .nth(index);
+    .first();
   await tab.click();
   await workbench.page.locator('.part.editor .tabs-container .tab.active').getByText(title, { exact: true }).waitFor();
   const panel = new RequestPanel(await workbench.webview());

@@ -70,7 +70,7 @@ describe('A protected project', () => {
     await quickInput.says(/Type quiet-harbor to send it/);
     await takePicture(workbench, 'panel-type-name');
     await quickInput.cancel();
-    await panel.button(/^Send/).waitFor();
+    await panel.sendButton.waitFor();
     assert.equal(phare.control.requests.length, 0);
 
     await panel.send();

@@ -6,9 +6,9 @@ import { fileNameOf } from '../documents.ts';
 import { formatJson } from './json.ts';
 import type { PanelParts } from './parts.ts';
 
-/** Opens the page on which the service documents an operation. */
-export async function openDocumentation({ operations }: ServiceDefinition, key: string): Promise<void> {
-  const page = operations.find((operation) => operationKey(operation) === key)?.documentation;
+/** Opens the page on which the service documents an operation, or else the one on which it documents them all. */
+export async function openDocumentation({ operations, documentation }: ServiceDefinition, key: string): Promise<void> {
+  const page = operations.find((operation) => operationKey(operation) === key)?.documentation ?? documentation;
   if (page !== undefined) await vscode.env.openExternal(vscode.Uri.parse(page, true));
 }
 

@@ -7,7 +7,7 @@ import type { Connections } from '../../connections/connections.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Projects } from '../../resources/projects.ts';
-import { confirm } from '../messages.ts';
+import { confirm, plain } from '../messages.ts';
 import { connectionTitle, projectTitle } from '../words.ts';
 
 export interface WriteParts {
@@ -73,17 +73,19 @@ function ask(parts: WriteParts, connection: Connection, preview: RequestPreview)
   return confirm(vscode.l10n.t('{0} {1} may change data. Send it?', method, path), goes, vscode.l10n.t('Send'));
 }
 
-/** Agreed to only by typing the name in full. */
+/**
+ * Agreed to only by typing the name in full. VS Code makes links of `[text](link)` in an input box too, so brackets are
+ * shown as their wide forms; either is taken.
+ */
 async function askForName(request: string, told: string, name: string): Promise<boolean> {
-  const title = vscode.l10n.t('{0} may change data', request);
-  const prompt = `${told} ${vscode.l10n.t('Type {0} to send it.', name)}`;
+  const isName = (text: string) => plain(text) === plain(name);
+  const prompt = plain(`${told} ${vscode.l10n.t('Type {0} to send it.', name)}`);
   const typed = await vscode.window.showInputBox({
-    title,
+    title: plain(vscode.l10n.t('{0} may change data', request)),
     prompt,
     placeHolder: name,
     ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === name ? undefined : `${told} ${vscode.l10n.t('Type {0} to send it.', name)}`,
+    validateInput: (text) => (isName(text) ? undefined : prompt),
   });
-  return typed?.trim() === name;
+  return typed !== undefined && isName(typed);
 }

@@ -14,7 +14,7 @@ export function operationViews(definition: ServiceDefinition): readonly PanelOpe
   return made;
 }
 
-function operationView(operation: Operation, { scope, projectTerm }: ServiceDefinition): PanelOperation {
+function operationView(operation: Operation, { scope, projectTerm, documentation }: ServiceDefinition): PanelOperation {
   const described = new Map((operation.pathParameters ?? []).map((parameter) => [parameter.name, parameter]));
   return {
     key: operationKey(operation),
@@ -23,7 +23,7 @@ function operationView(operation: Operation, { scope, projectTerm }: ServiceDefi
     title: operation.title,
     group: operation.group,
     changesData: !isRead(operation),
-    hasDocumentation: operation.documentation !== undefined,
+    hasDocumentation: (operation.documentation ?? documentation) !== undefined,
     pathParameters: placeholders(operation.path).map((name) =>
       scope.by === 'path' && name === scope.parameter
         ? { ...parameterView({ name }), summary: `Left empty: the chosen ${projectTerm.one}` }

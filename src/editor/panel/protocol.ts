@@ -42,7 +42,7 @@ export interface PanelOperation {
   readonly group: string;
   /** It may change something at the service. */
   readonly changesData: boolean;
-  /** The service documents it on a page of its own, which `openDocumentation` opens. */
+  /** The service documents it, by itself or with all others, on a page which `openDocumentation` opens. */
   readonly hasDocumentation: boolean;
   readonly pathParameters: readonly PanelParameter[];
   readonly query: readonly PanelParameter[];

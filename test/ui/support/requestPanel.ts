@@ -10,6 +10,7 @@ export class RequestPanel {
   readonly diagnosis: Locator;
   readonly destination: Locator;
   readonly progress: Locator;
+  readonly sendButton: Locator;
 
   constructor(frame: FrameLocator) {
     this.frame = frame;
@@ -18,6 +19,7 @@ export class RequestPanel {
     this.diagnosis = frame.getByRole('region', { name: 'Diagnosis' });
     this.destination = frame.getByRole('group', { name: 'Destination' });
     this.progress = frame.locator('#progress');
+    this.sendButton = frame.getByRole('button', { name: 'Send', exact: true });
   }
 
   /** Opens a panel by the command palette, for the connection in use. */
@@ -41,7 +43,7 @@ export class RequestPanel {
   }
 
   async send(): Promise<void> {
-    await this.button(/^Send/).click();
+    await this.sendButton.click();
   }
 
   /** Types a header into a row of their table, which is brought to the front. */
