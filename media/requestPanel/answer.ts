@@ -23,8 +23,6 @@ export interface AnswerOptions {
   readonly settings: BodySettings;
   readonly act: (answer: PanelAnswer, diagnosis: number, action: number) => void;
   readonly copyReport: (answer: PanelAnswer) => void;
-  /** The places of the once-secrets of this answer that were copied. */
-  readonly taken: readonly number[];
   readonly copySecret: (answer: PanelAnswer, secret: number) => void;
   readonly saveSecret: (answer: PanelAnswer, secret: number) => void;
   /** That the request can be sent again to see whether an action helped; undefined where there is no such offer. */
@@ -56,7 +54,7 @@ export function answerView(options: AnswerOptions): TemplateResult {
 
 function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
   const { failure, notes, helped } = answer;
-  const { tab, openTab, act, copyReport, taken, copySecret, saveSecret, settings, operation } = options;
+  const { tab, openTab, act, copyReport, copySecret, saveSecret, settings, operation } = options;
   return html`
     ${statusView(answer)}
     ${helped === '' ? nothing : html`<p class="note helped">${icon('wand')}<span>${helped}</span></p>`}
@@ -69,7 +67,6 @@ function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
     )}
     ${onceSecretsView(
       answer.onceSecrets,
-      taken,
       (secret) => copySecret(answer, secret),
       (secret) => saveSecret(answer, secret),
     )}

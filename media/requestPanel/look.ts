@@ -11,8 +11,6 @@ export interface Look {
   readonly bodyMode: BodyMode;
   readonly answerTab: AnswerTab;
   readonly body: BodySettings;
-  /** The once-secrets of an answer that were copied, by their places. */
-  readonly taken: { readonly answer: string; readonly secrets: readonly number[] };
   /** How far the page is scrolled, in pixels. */
   readonly scroll: number;
 }
@@ -22,6 +20,5 @@ export const firstLook: Look = {
   bodyMode: 'form',
   answerTab: 'body',
   body: firstSettings,
-  taken: { answer: '', secrets: [] },
   scroll: 0,
 };

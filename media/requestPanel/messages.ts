@@ -150,7 +150,6 @@ const look = shape<Look>({
     columns: map(list(text)),
     opened: shape<BodySettings['opened']>({ answer: text, nodes: list(list(number)) }),
   }),
-  taken: shape<Look['taken']>({ answer: text, secrets: list(number) }),
   scroll: number,
 });
 const saved = shape<Saved>({

@@ -4,12 +4,10 @@ import { icon } from './icon.ts';
 import { t } from './text.ts';
 
 /**
- * Secrets that the service shows this once: masked, to be copied once or saved.
- * @param taken the places of those that were copied
+ * Secrets that the service shows this once: masked, to be copied once or saved. The extension tells what became of one.
  */
 export function onceSecretsView(
   secrets: PanelAnswer['onceSecrets'],
-  taken: readonly number[],
   copy: (secret: number) => void,
   save: (secret: number) => void,
 ): TemplateResult | typeof nothing {
@@ -17,21 +15,19 @@ export function onceSecretsView(
   return html`<section class="secrets" aria-label=${t('Secrets shown once')}>
     <p class="headline"><strong>${t('The service shows this secret once.')}</strong></p>
     ${secrets.map(
-      ({ field, ending }, place) =>
+      ({ field, ending, gone }, place) =>
         html`<div class="secret">
           ${icon('key')}<span class="mono">${field}</span><span class="mono dim">${t('ends in {0}', ending)}</span>
-          <span class="actions" role="status"
-            >${taken.includes(place) ? html`<span class="dim">${t('Copied. It is gone from here.')}</span>` : nothing}</span
-          >
+          <span class="gone" role="status">${gone === '' ? nothing : t('Gone from here: {0}.', gone)}</span>
           ${
-            taken.includes(place)
-              ? nothing
-              : html`<span class="actions">
+            gone === ''
+              ? html`<span class="actions">
                   <button type="button" class="secondary" @click=${() => copy(place)}>${t('Copy once')}</button>
                   <button type="button" class="secondary" @click=${() => save(place)}>
                     ${t('Save as connection…')}
                   </button>
                 </span>`
+              : nothing
           }
         </div>`,
     )}

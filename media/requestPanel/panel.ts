@@ -166,7 +166,6 @@ export class RequestPanel extends LitElement {
 
   private answerParts(): TemplateResult {
     const { look, host, shownAnswer } = this;
-    const taken = look.taken.answer === shownAnswer?.id ? look.taken.secrets : [];
     return answerView({
       answer: shownAnswer,
       tab: look.answerTab,
@@ -175,11 +174,7 @@ export class RequestPanel extends LitElement {
       settings: look.body,
       act: ({ id }, diagnosis, action) => host.post({ type: 'act', answer: id, diagnosis, action }),
       copyReport: ({ id }) => host.post({ type: 'copyReport', answer: id }),
-      taken,
-      copySecret: ({ id }, secret) => {
-        host.post({ type: 'copySecret', answer: id, secret });
-        this.see({ taken: { answer: id, secrets: [...taken, secret] } });
-      },
+      copySecret: ({ id }, secret) => host.post({ type: 'copySecret', answer: id, secret }),
       saveSecret: ({ id }, secret) => host.post({ type: 'saveSecret', answer: id, secret }),
       offer: this.snapshot?.offer,
       sendAgain: () => this.send(),

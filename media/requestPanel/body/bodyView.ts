@@ -40,6 +40,9 @@ export class BodyView extends LitElement {
   private records: Records | undefined;
   private pretty: string | undefined;
   private query = '';
+  /** What was looked for when `count` was found, and in which body. */
+  private counted = '';
+  private searched: string | undefined;
   private count = 0;
   private current = -1;
 
@@ -118,6 +121,7 @@ export class BodyView extends LitElement {
             ? html`<bearings-find-bar
                 .count=${this.count}
                 .current=${this.current}
+                .counted=${this.counted}
                 @find=${(event: CustomEvent<string>) => this.find(event.detail)}
                 @find-step=${(event: CustomEvent<number>) => this.step(event.detail)}
                 @find-end=${() => this.endFind()}
@@ -159,8 +163,13 @@ export class BodyView extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
+    if (!this.isFinding) return;
     // Another text or view is searched anew; what is open in a tree changes no match.
-    if (this.isFinding && (changed.has('settings') || changed.has('answer'))) void this.search();
+    const before = changed.get('settings') as BodySettings | undefined;
+    const { view, isRaw, columns } = this.settings;
+    const isOther =
+      before !== undefined && (before.view !== view || before.isRaw !== isRaw || before.columns !== columns);
+    if (isOther || (changed.has('answer') && this.text !== this.searched)) void this.search();
   }
 
   private get searchable(): JsonTree | JsonTable | SourceText | null {
@@ -190,6 +199,8 @@ export class BodyView extends LitElement {
     await this.searchable?.updateComplete;
     if (query !== this.query) return;
     this.count = this.searchable?.find(query) ?? 0;
+    this.searched = this.text;
+    this.counted = query;
     this.current = -1;
     if (query === '') clearHighlight();
     if (this.count > 0) this.step(1);

@@ -11,11 +11,14 @@ export class FindBar extends LitElement {
   static override properties = {
     count: { attribute: false },
     current: { attribute: false },
+    counted: { attribute: false },
     query: { state: true },
   };
   declare count: number;
   /** The match that is in view, from 0; -1 for none. */
   declare current: number;
+  /** The text that `count` is about. */
+  declare counted: string;
   declare private query: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,6 +26,7 @@ export class FindBar extends LitElement {
     super();
     this.count = 0;
     this.current = -1;
+    this.counted = '';
     this.query = '';
   }
 
@@ -88,7 +92,7 @@ export class FindBar extends LitElement {
   }
 
   private words(): string {
-    if (this.query === '') return '';
+    if (this.query === '' || this.query !== this.counted) return '';
     if (this.count === 0) return t('No matches');
     const count = `${this.count.toLocaleString()}${this.count === MOST_MATCHES ? '+' : ''}`;
     return t('{0} of {1}', (this.current + 1).toLocaleString(), count);

@@ -69,15 +69,17 @@ export class JsonTree extends LitElement implements Searchable {
         ${repeat(rows, idOf, (shown) => this.rowView(shown))}
       </div>
       ${
-        row === undefined || row.kind !== 'node'
+        row === undefined
           ? nothing
           : html`<div class="node-bar" role="group" aria-label=${t('Chosen value')}>
-              <span class="mono node-path">${this.document.path(row.node) || t('the whole body')}</span>
+              <span class="mono node-path" title=${this.document.path(row.node)}
+                >${this.document.path(row.node) || t('the whole body')}</span
+              >
               <button type="button" class="link" @click=${() => this.copy('value')}>
                 ${icon('copy')}${t('Copy value')}
               </button>
               <button type="button" class="link" @click=${() => this.copy('path')}>
-                ${icon('symbol-key')}${t('Copy path')}
+                ${icon('copy')}${t('Copy path')}
               </button>
             </div>`
       }`;
@@ -193,7 +195,7 @@ export class JsonTree extends LitElement implements Searchable {
 
   private copy(what: 'value' | 'path', id = this.active): void {
     const row = this.rows.find((candidate) => idOf(candidate) === id);
-    if (row === undefined || row.kind !== 'node') return;
+    if (row === undefined) return;
     if (what === 'path') askToCopy(this, this.document.path(row.node), t('the path'));
     else askToCopy(this, this.document.value(row.node), t('the value'));
   }

@@ -2,12 +2,12 @@ import { html, type TemplateResult } from 'lit';
 import { kinds, type JsonDocument } from '../json/document.ts';
 
 /**
- * Characters that cannot be seen or that turn the order of what stands beside them, and halves of characters. The
- * joiners inside an emoji are none of them.
+ * Characters that cannot be seen or that turn the order of what stands beside them, and halves of characters; a run of
+ * the same one is found as a whole. The joiners inside an emoji are none of them.
  */
 const odd =
   // oxlint-disable-next-line no-control-regex -- these are the ones that are looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])\1*/g;
 
 interface Piece {
   readonly text: string;
@@ -27,9 +27,10 @@ function pieces(text: string): readonly Piece[] {
   return found;
 }
 
-/** `U+202E` for the character, which the style sheet shows in its place. */
-function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** `U+202E` for the character, which the style sheet shows in its place; `U+0000 × 30` for a run of it. */
+function codeOf(run: string): string {
+  const code = `U+${run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return run.length === 1 ? code : `${code} × ${run.length}`;
 }
 
 /** A text whose odd characters are shown by their numbers and turn nothing around them. Copied, it is as it was. */

@@ -58,7 +58,9 @@ export class BodyForm extends LitElement {
     const steps = name.split('.');
     const id = `body-${name}`;
     const value = valueAt(document, steps);
-    const hints = [type, values.length > 0 ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
+    // The field beside says these types already.
+    const typeHint = ['text', 'boolean', 'list', 'object'].includes(type) ? '' : type;
+    const hints = [typeHint, values.length > 0 ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
     return html`<div class="field ${value.kind === 'list' || value.kind === 'json' ? 'wide' : ''}">
       <label for=${id} class="mono">${name}</label>${
         required ? html` <span class="required">${t('required')}</span>` : nothing

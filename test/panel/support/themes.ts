@@ -15,6 +15,17 @@ const common: Tokens = {
 };
 
 const dark: Tokens = {
+  'inputOption-activeBackground': '#2489DB82',
+  'inputOption-activeForeground': '#FFFFFF',
+  'inputOption-activeBorder': '#2488DB',
+  'debugTokenExpression-name': '#c586c0',
+  'debugTokenExpression-string': '#ce9178',
+  'debugTokenExpression-number': '#b5cea8',
+  'debugTokenExpression-boolean': '#4e94ce',
+  'editor-findMatchBackground': '#9E6A03',
+  'editor-findMatchHighlightBackground': '#ea5c0055',
+  'textLink-foreground': '#4daafc',
+  'list-inactiveSelectionBackground': '#37373D',
   foreground: '#CCCCCC',
   descriptionForeground: '#9D9D9D',
   'editor-background': '#1F1F1F',
@@ -60,6 +71,17 @@ const dark: Tokens = {
 };
 
 const light: Tokens = {
+  'inputOption-activeBackground': '#BED6ED',
+  'inputOption-activeForeground': '#000000',
+  'inputOption-activeBorder': '#005FB8',
+  'debugTokenExpression-name': '#9b46b0',
+  'debugTokenExpression-string': '#a31515',
+  'debugTokenExpression-number': '#098658',
+  'debugTokenExpression-boolean': '#0000ff',
+  'editor-findMatchBackground': '#A8AC94',
+  'editor-findMatchHighlightBackground': '#ea5c0055',
+  'textLink-foreground': '#005FB8',
+  'list-inactiveSelectionBackground': '#E4E6F1',
   foreground: '#3B3B3B',
   descriptionForeground: '#3B3B3B',
   'editor-background': '#FFFFFF',
@@ -106,6 +128,14 @@ const light: Tokens = {
 };
 
 const highContrast: Tokens = {
+  'inputOption-activeBackground': '#00000000',
+  'inputOption-activeForeground': '#FFFFFF',
+  'inputOption-activeBorder': '#6FC3DF',
+  'debugTokenExpression-name': '#FFFFFF',
+  'debugTokenExpression-string': '#f48771',
+  'debugTokenExpression-number': '#89d185',
+  'debugTokenExpression-boolean': '#75bdfe',
+  'textLink-foreground': '#21A6FF',
   foreground: '#FFFFFF',
   descriptionForeground: '#ffffffb3',
   contrastBorder: '#6FC3DF',
@@ -147,6 +177,14 @@ const highContrast: Tokens = {
 
 const highContrastLight: Tokens = {
   ...highContrast,
+  'inputOption-activeBackground': '#00000000',
+  'inputOption-activeForeground': '#292929',
+  'inputOption-activeBorder': '#0F4A85',
+  'debugTokenExpression-name': '#292929',
+  'debugTokenExpression-string': '#b5200d',
+  'debugTokenExpression-number': '#398c2d',
+  'debugTokenExpression-boolean': '#5e2cbc',
+  'textLink-foreground': '#0F4A85',
   foreground: '#292929',
   descriptionForeground: '#292929b3',
   contrastBorder: '#0F4A85',
