@@ -2,7 +2,7 @@ import { Secret } from '../base/secret.ts';
 import type { Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Exchange, ReceivedResponse } from './exchange.ts';
-import { redactor } from './redact.ts';
+import { LONGEST_SECRET, redactor } from './redact.ts';
 import { type Masked, isSecretName, keysIn, maskBody, maskParameters } from './typedSecrets.ts';
 
 /** Characters of a body that the history keeps. */
@@ -57,6 +57,10 @@ export function entryToKeep(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSe
   const draft = maskedDraft(entry.draft, take, omitted);
   const exchange = maskedExchange(entry.exchange, take, omitted);
   secrets.push(...keysIn(JSON.stringify({ draft, exchange }), known.definitions));
+  const isTooMuch = secrets.length > MOST_SECRETS || secrets.some((one) => one.reveal().length > LONGEST_SECRET);
+  if (isTooMuch && (entry.draft.body !== '' || (entry.exchange.response?.bodyText ?? '') !== '')) {
+    return withoutBodies(entry, known);
+  }
   const redact = redactor(secrets);
   const { response } = exchange;
   const isCut = response !== undefined && response.bodyText.length < (entry.exchange.response?.bodyText.length ?? 0);
@@ -69,6 +73,21 @@ export function entryToKeep(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSe
     omitted.push('Secrets in the request were masked: type them again before it is sent.');
   }
   return { ...safe, omitted };
+}
+
+/** Texts that are looked for everywhere at once: each makes it slower. */
+const MOST_SECRETS = 300;
+
+/** For an entry such as a list of leaked keys, each of which would have to be masked everywhere. */
+function withoutBodies(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSecrets): HistoryEntry {
+  const { response, ...exchange } = entry.exchange;
+  const bodiless = response && { ...response, bodyText: '', truncated: response.truncated || response.bodyText !== '' };
+  const draft = { ...entry.draft, body: '' };
+  const kept = entryToKeep(
+    { ...entry, draft, exchange: { ...exchange, ...(bodiless && { response: bodiless }) } },
+    known,
+  );
+  return { ...kept, omitted: [...kept.omitted, 'The bodies hold too many secrets, or too long ones, to be kept.'] };
 }
 
 type Take = (masked: Masked) => string;
@@ -103,7 +122,8 @@ function maskedRequestBody(body: string, take: Take, omitted: string[]): string 
 }
 
 /** What is shown this once is not there a second time, so that nothing offers to copy it. */
-function maskedExchange({ onceSecrets: _, ...exchange }: Exchange, take: Take, omitted: string[]): Exchange {
+function maskedExchange(made: Exchange, take: Take, omitted: string[]): Exchange {
+  const { onceSecrets: _, ...exchange } = made;
   const address = (url: string) => take(maskParameters(url));
   const { request, response, hops } = exchange;
   return {

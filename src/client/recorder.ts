@@ -207,8 +207,8 @@ export class Recorder {
         ? errorInside(text, spec.definition, status < 300 ? spec.operation : undefined)
         : undefined;
     const masked = maskFields(text, secretFields);
-    this.#onceSecrets = masked.found;
-    this.hide(masked.found.map(({ secret }) => secret));
+    this.#onceSecrets = masked.found.slice(0, MOST_ONCE_SECRETS);
+    this.hide(this.#onceSecrets.map(({ secret }) => secret));
     return {
       bodyText: body.truncated ? this.#redactor.cutOff(masked.text) : masked.text,
       ...(inside && { errorInside: inside }),
@@ -227,6 +227,9 @@ export class Recorder {
     return { bodyText: '', mediaType, truncated: true };
   }
 }
+
+/** More are masked in their places all the same, and neither looked for elsewhere nor offered. */
+const MOST_ONCE_SECRETS = 100;
 
 /** Characters of a body in which a refusal is looked for. Data may be longer, and takes long to be read through. */
 const LONGEST_REFUSAL = 200_000;

@@ -5,6 +5,8 @@ const SECRET_HEADER = /authorization|api-?key|secret|password|(?:^|-)token|crede
 const COOKIE_HEADER = /cookie/iu;
 /** What is shorter would be masked wherever it stands by chance. No key is that short. */
 const SHORTEST_SECRET = 8;
+/** No header takes more. What is longer was found in a body, and is masked where it stands in the same form. */
+export const LONGEST_SECRET = 16_384;
 
 /** Takes secrets out of everything that is kept or shown of a request. */
 export interface Redactor {
@@ -36,13 +38,17 @@ export interface ByteWatch {
 
 /** @param secrets what went out with the request; each is masked wherever it turns up, in the answer's body too. */
 export function redactor(secrets: readonly Secret[]): Redactor {
+  const long = secrets.filter((secret) => secret.reveal().length > LONGEST_SECRET);
   const masks = new Map(secrets.flatMap((secret) => formsOf(secret).map((form) => [form.toLowerCase(), secret.mask])));
   const forms = [...masks.keys()].sort((one, other) => other.length - one.length);
   const longest = forms[0]?.length ?? 0;
   // Without regard to case: the names of hosts and headers come back in small letters, `%2f` may stand for `%2F`.
   const pattern = new RegExp(forms.map(escape).join('|'), 'giu');
   const maskOf = (found: string) => masks.get(found.toLowerCase()) ?? '…';
-  const text = (input: string) => (forms.length === 0 ? input : input.replace(pattern, maskOf));
+  const text = (input: string) => {
+    const rest = long.reduce((left, secret) => left.replaceAll(secret.reveal(), secret.mask), input);
+    return forms.length === 0 ? rest : rest.replace(pattern, maskOf);
+  };
   const cutOff = (cut: string) => {
     const end = cut.slice(-longest).toLowerCase();
     const length = Math.max(0, ...forms.map((form) => lengthOfBeginning(form, end)));
@@ -153,7 +159,7 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 /** The ways in which a secret may stand in text: as it is, in JSON, as a part of a URL, within Base64. */
 function formsOf(secret: Secret): string[] {
   const plain = secret.reveal();
-  if (plain.length < SHORTEST_SECRET) return [];
+  if (plain.length < SHORTEST_SECRET || plain.length > LONGEST_SECRET) return [];
   const quoted = JSON.stringify(plain).slice(1, -1);
   const forms = [plain, quoted, quoted.replaceAll('/', '\\/'), encodeURIComponent(plain.toWellFormed())];
   // Base64 takes only what fits in a byte, and so do headers.

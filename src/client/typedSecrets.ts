@@ -17,8 +17,8 @@ const REST_OF_KEY = '[A-Za-z0-9_\\-.+/=~]{6,}';
 const FIXED_BEGINNING = /^\^[\w-]{3,}/u;
 /** Credentials by the form that they have everywhere: after their scheme's name, and JSON Web Tokens. */
 const COMMON_FORMS = [
-  /(?<=\b(?:bearer|basic)\s+)[A-Za-z0-9_\-.+/=~]{8,}/giu,
-  /\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/gu,
+  /\b(?:bearer|basic)\s{1,20}(?<key>[A-Za-z0-9_\-.+/=~]{8,})/giu,
+  /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/gu,
 ];
 
 /** Whether the value of a field or parameter of that name is a secret. */
@@ -35,7 +35,9 @@ export function keysIn(text: string, definitions: readonly Pick<ServiceDefinitio
     .flatMap(({ keys }) => keys.patterns)
     .filter(({ pattern }) => FIXED_BEGINNING.test(pattern))
     .map(({ pattern }) => new RegExp(`(?<![A-Za-z0-9])(?:${pattern.slice(1)})${REST_OF_KEY}`, 'gu'));
-  const found = [...patterns, ...COMMON_FORMS].flatMap((pattern) => [...text.matchAll(pattern)].map(([key]) => key));
+  const found = [...patterns, ...COMMON_FORMS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: key, groups }) => groups?.['key'] ?? key),
+  );
   return [...new Set(found)].map((key) => new Secret(key));
 }
 

@@ -12,12 +12,17 @@ const KEPT_BYTES = 1_000_000_000;
 /** Bodies that are too long for memory, as files of their own below the extension's storage. */
 export class BodyFiles implements BodyStore {
   readonly #folder: string;
+  readonly #keptBytes: number;
   readonly #beingWritten = new Set<string>();
   #isSwept = false;
 
-  /** @param folder for bodies alone; made when it is first needed. */
-  constructor(folder: string) {
+  /**
+   * @param folder for bodies alone; made when it is first needed.
+   * @param options `keptBytes` of all files together.
+   */
+  constructor(folder: string, { keptBytes = KEPT_BYTES }: { readonly keptBytes?: number } = {}) {
     this.#folder = folder;
+    this.#keptBytes = keptBytes;
   }
 
   /** @throws when there can be no file, such as on a full disk. */
@@ -65,9 +70,10 @@ export class BodyFiles implements BodyStore {
       const youngest = files.toSorted((one, other) => other.mtimeMs - one.mtimeMs);
       const keptAfter = Date.now() - KEPT_FOR_MS;
       let bytes = 0;
-      for (const { file, mtimeMs, size } of youngest) {
+      for (const [index, { file, mtimeMs, size }] of youngest.entries()) {
         bytes += size;
-        if (mtimeMs < keptAfter || bytes > KEPT_BYTES) await rm(file, { force: true });
+        // The last one stays, however large it is: it was asked for just now.
+        if (mtimeMs < keptAfter || (index > 0 && bytes > this.#keptBytes)) await rm(file, { force: true });
       }
     } catch {
       // No folder yet, or a file that some program holds open.

@@ -39,6 +39,33 @@ const keep = (changes: Partial<KeptDraft>, made: Partial<Exchange> = {}, keys: r
   entryToKeep({ ...base, draft: { ...draft, ...changes }, exchange: { ...exchange, ...made } }, { keys, definitions });
 
 describe('what the history keeps of a request', () => {
+  it('has no bodies where each of very many keys would have to be masked everywhere', () => {
+    const bodyText = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => `pha_org_practice_${index}`));
+    const response = { status: 200, headers: {}, bodyText, sizeBytes: bodyText.length, truncated: false };
+    const kept = keep({ body: '{"a":1}' }, { response });
+    assert.equal(kept.exchange.response?.bodyText, '');
+    assert.equal(kept.exchange.response.truncated, true);
+    assert.equal(kept.draft.body, '');
+    assert.equal(kept.draft.path, draft.path);
+    assert.match(kept.omitted.join(), /too many secrets/u);
+  });
+
+  it('has no bodies where one has a key without end in it', () => {
+    const bodyText = 'pylf_v1_'.repeat(125_000);
+    const response = { status: 200, headers: {}, bodyText, sizeBytes: bodyText.length, truncated: false };
+    assert.equal(keep({}, { response }).exchange.response?.bodyText, '');
+  });
+
+  it('is made at once of texts in which a key could begin anywhere', () => {
+    // What took each of a million places as a beginning would not end within the time of a test.
+    for (const unit of [' ', '\n', 'bearer ', 'eyJ-', 'eyJaaaaaaaaa.', 'pha_', '\\"', 'a=b&']) {
+      const bodyText = unit.repeat(1_000_000 / unit.length);
+      const response = { status: 200, headers: {}, bodyText, sizeBytes: bodyText.length, truncated: false };
+      const [first] = keep({}, { response }).omitted;
+      assert.ok(unit === 'pha_' ? first : first === undefined, `${unit}: ${first}`);
+    }
+  });
+
   it('is all of it where no secret is in it', () => {
     assert.deepEqual(entryToKeep({ ...base, draft, exchange }, known), { ...base, draft, exchange, omitted: [] });
   });
