@@ -77,6 +77,8 @@ const asksForWhatIsMissing = new Set([
   'bearings.stopPractice',
   'bearings.switchRegion',
   'bearings.renewToken',
+  'bearings.protectProject',
+  'bearings.unprotectProject',
   'bearings.practiseRefusal',
 ]);
 
