@@ -95,6 +95,9 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
     return { kind, sign: `the page speaks as a ${NAMES[kind]} does` };
   }
   if (body !== 'html') return undefined;
+  if (status < 500 && words.length <= SHORT_PAGE && /\bwi ?fi\b|\bwlan\b|hotspot/u.test(words)) {
+    return { kind: 'portal', sign: "the page is a network's own" };
+  }
   const top = fold(headings(page).join(' · ')) || words.slice(0, SHORT_PAGE);
   const about = words.length <= SHORT_PAGE ? `${top} ${words}` : top;
   if (status < 500 && /type\s*=\s*["']?password/iu.test(page))

@@ -30,7 +30,7 @@ export function namedProjects({ request, scope }: Exchange, definition: ServiceD
 /** All names under which something may name the project, folded: `projectid`, `xprojectid`, `tenantid`, `projectslug`. */
 export function carrierNames(definition: ServiceDefinition): readonly string[] {
   const one = plain(definition.projectTerm.one);
-  const usual = ['', 'id', 'slug', 'uuid', 'key'].map((ending) => one + ending);
+  const usual = ['', 'id', 'slug', 'uuid', 'key'].flatMap((ending) => [one + ending, `project${ending}`]);
   return [...carriersOf(definition).map(plain), ...usual, ...usual.map((name) => `x${name}`)];
 }
 

@@ -64,12 +64,15 @@ export function readTopics(texts: readonly string[], definition: ServiceDefiniti
   const topics = new Set<Topic>();
   for (const text of texts) {
     const plain = text
-      .slice(0, 2000)
+      .slice(0, 800)
       .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
-      .replace(/\b[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu, ' permission ');
+      .replace(
+        /\b(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
+        ' permission ',
+      );
     // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
     let before: readonly Subject[] = [];
-    for (const sentence of fold(plain).split(/[.!?;:]+(?=\s|$)|[。！？；\n|]/u)) {
+    for (const sentence of fold(plain).split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)) {
       const read = sentenceTopics(sentence.replaceAll(/[./]/gu, ' '), definition, before);
       for (const topic of read.topics) topics.add(topic);
       before = read.subjects;
@@ -100,8 +103,25 @@ function sentenceTopics(
   if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
     topics.push('proxy-refused');
   }
-  return { topics, subjects: subjects.map(({ what }) => what) };
+  return { topics: narrowed(topics), subjects: subjects.map(({ what }) => what) };
 }
+
+/** What is said of the key in one sentence: the narrower excludes the wider. */
+function narrowed(topics: readonly Topic[]): readonly Topic[] {
+  const excluded = NARROWER.flatMap(([narrow, wide]) => (topics.includes(narrow) ? wide : []));
+  return topics.filter((topic) => !excluded.includes(topic));
+}
+
+const NARROWER: readonly (readonly [Topic, readonly Topic[]])[] = [
+  ['key-malformed', ['key-invalid', 'key-missing']],
+  ['key-wrong-kind', ['key-invalid', 'key-missing', 'needs-broader-key']],
+  ['key-expired', ['key-invalid']],
+  ['project-outside-key', ['key-invalid']],
+  ['project-conflict', ['project-outside-key']],
+  ['project-unknown', ['project-missing']],
+  ['region-mismatch', ['key-invalid', 'project-outside-key', 'project-unknown', 'not-found']],
+  ['key-invalid', ['key-missing']],
+];
 
 function mentioned(subject: Subject): readonly Topic[] {
   if (subject === 'project') return ['project'];
@@ -132,7 +152,7 @@ function topicsOf(
   subjects: readonly Found<Subject>[],
   sentence: string,
 ): readonly Topic[] {
-  const hasKey = subjects.some(({ what }) => ['key', 'token', 'broadKey', 'narrowKey', 'credential'].includes(what));
+  const hasKey = subjects.some(({ what }) => ['key', 'token', 'broadKey', 'narrowKey'].includes(what));
   const isLacking = predicate === 'missing' || predicate === 'needs';
   switch (subject) {
     case 'project':
@@ -158,6 +178,13 @@ function topicsOf(
           (subject === 'credential' &&
             !/\b(?:no|not|without|missing)\b|n't|fehl|manqu|falta|缺|ありません|отсутств/u.test(sentence));
         return isVague ? [] : ['key-missing'];
+      }
+      if (
+        predicate === 'invalid' &&
+        /\b(?:for|in|with) (?:this|that|the|another|project)\b/u.test(sentence) &&
+        subjects.some(({ what }) => what === 'project')
+      ) {
+        return ['project-outside-key'];
       }
       return keyTopics(predicate, sentence);
     }
@@ -216,14 +243,29 @@ function subjectsIn(sentence: string, words: ProjectWords): readonly Found<Subje
     (one, index) =>
       !found.some((other, place) => place < index && other.start <= one.start && other.end >= one.end) &&
       !found.some(
-        (other) => other.end - other.start > one.end - one.start && other.start <= one.start && other.end >= one.end,
+        (other) =>
+          !['cannot', 'only'].includes(other.what) &&
+          other.end - other.start > one.end - one.start &&
+          other.start <= one.start &&
+          other.end >= one.end,
       ),
   );
 }
 
 function predicatesIn(sentence: string): readonly Found<Predicate>[] {
-  return predicateWords().flatMap(({ name, words }) =>
+  const found = predicateWords().flatMap(({ name, words }) =>
     matches(words, sentence).map((match) => ({ what: name, ...match })),
+  );
+  // What stands within another is a part of it: "no" within "no project with that id".
+  return found.filter(
+    (one) =>
+      !found.some(
+        (other) =>
+          other.what !== 'cannot' &&
+          other.end - other.start > one.end - one.start &&
+          other.start <= one.start &&
+          other.end >= one.end,
+      ),
   );
 }
 
@@ -240,6 +282,11 @@ function subjectOf(
   for (const subject of subjects) {
     const isAfter = subject.start >= end;
     const gap = isAfter ? sentence.slice(end, subject.start) : sentence.slice(subject.end, start);
+    // "No project" says that none was named; a "no" farther away speaks of something else.
+    const word = sentence.slice(start, end);
+    if (what === 'needs' && /^(?:no|use|kein[a-z]*)$/u.test(word) && (!isAfter || subject.start - end > 4)) continue;
+    // What needs or lacks something is not what lacks.
+    if (what === 'needs' && !isAfter && /^(?:requires?|needs?|lack|must|expect|without|which)/u.test(word)) continue;
     if (isAfter && what === 'unknown' && PLACE.test(gap)) continue;
     // "Not a member": a word of the predicate is nothing that it speaks of.
     if (subject.what === 'thing' && subject.start >= start && subject.end <= end) continue;

@@ -27,7 +27,8 @@ export function pattern(sources: readonly string[]): RegExp {
       .replace(/[\u0300-\u036f]/gu, '')
       .normalize('NFC'),
   );
-  return new RegExp(folded.join('|'), 'giu');
+  // Texts are in small letters already; without regard to case, this would take ten times as long.
+  return new RegExp(folded.join('|'), 'gu');
 }
 
 export const compile = <K extends string>(table: Readonly<Record<K, readonly string[]>>) =>
@@ -55,7 +56,7 @@ export function projectWords(definition: ServiceDefinition): ProjectWords {
   const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
   const english = fold(definition.projectTerm.one);
   const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
-    english.includes(term) ? words : [],
+    english.includes(term) || term === 'project' ? words : [],
   );
   const carriers = carriersOf(definition).map((name) => escape(fold(name)));
   const slugs = definition.scope.by === 'header' && definition.scope.slugHeader !== undefined ? ['\\bslugs?\\b'] : [];

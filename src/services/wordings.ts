@@ -14,13 +14,13 @@ export const subjects = {
     String.raw`\bclaves?\b|\bllaves?\b`,
     String.raw`\bchaves?\b`,
     String.raw`\bchiav[ei]\b`,
-    String.raw`\bklucz|sleutel|\bnyckel|anahtar`,
-    'キー|密钥|密匙|金鑰|금키|api ?키|ключ',
+    String.raw`\bklucz|sleutel|\bnyckel|anahtar|nogle|nokkel|\bavain|\bklic\b|kulcs|\bcheie|\bkhoa\b|\bkunci\b|κλειδι|مفتاح|מפתח|คีย์|कुंजी`,
+    'キー|密钥|密匙|金鑰|(?:api|액세스) ?키|키(?:가|는|를)|ключ',
   ],
   token: [
-    String.raw`\b(?:authentication |auth |access |bearer )?tokens?\b|\bjwts?\b`,
-    String.raw`\bjetons?\b`,
-    'トークン|令牌|權杖|токен|토큰',
+    String.raw`\b(?:authentication |auth |access |bearer )?tokens?\b|\bjwts?\b|\bsessions?\b`,
+    String.raw`\bjetons?\b|sitzung|\bsesion\b|\bsessao\b`,
+    'トークン|セッション|令牌|權杖|会话|токен|сесси|토큰|세션',
   ],
   credential: [
     String.raw`\bcredentials?\b|\bauthentication\b|\bauthenticat(?:e|ed)\b`,
@@ -38,7 +38,7 @@ export const subjects = {
     String.raw`\bpermisos?\b|\bprivilegios?\b|autorizacion`,
     'permiss[ao]o|permissoes|autorizacao',
     'permess[oi]|autorizzazion|uprawnie|rechten|toestemming',
-    String.raw`権限|アクセス権|許可|权限|權限|授权|(?<!\p{L})прав[ао]?(?!\p{L})|разрешени|полномочи|권한`,
+    String.raw`権限|アクセス権|アクセス許可|权限|權限|授权|(?<!\p{L})прав[ао]?(?!\p{L})|разрешени|полномочи|권한`,
   ],
   role: [
     String.raw`\b(?:admin(?:istrator)?s?'?|owners?'?) (?:privileges?|rights?|permissions?|access|role)\b|droits? d'administra[a-z]*|administratorrechte|(?:permisos?|privilegios|derechos|rol) de administrador|(?:permissao|permissoes|privilegios|direitos) de administrador|管理者権限|管理员权限|管理員權限|прав[а-я]* администратора`,
@@ -51,7 +51,7 @@ export const subjects = {
     String.raw`管理者|オーナー|所有者|ロール|役割|管理员|管理員|角色|администратор|владел|(?<!\p{L})рол[ьи]|관리자|소유자`,
   ],
   region: [
-    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|key|token|instance|cluster|account|data)\b`,
+    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:test|sandbox|staging|live|production|eu|us) (?:mode|key|token|instance|cluster|account|data)\b`,
     'umgebung|rechenzentrum',
     'environnement',
     'entorno',
@@ -90,7 +90,7 @@ export const projectWords: Readonly<Record<string, string>> = {
 /** What a text can say of its subject. */
 export const predicates = {
   missing: [
-    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed)|no .{1,40}(?:provided|specified|given|supplied|selected|sent|present|chosen|set|found|included)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
+    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed|stated|indicated|identified)|no (?!access|longer|such)(?:\w+ ){1,4}?(?:was |were |has been |have been |is )?(?:provided|specified|given|supplied|selected|sent|present|chosen|set|included|named|in (?:the )?(?:request|headers?)|found in (?:the )?(?:request|headers?))|none (?:was |were )?(?:given|provided|specified|sent|named|selected)|(?:can ?not|can't|must not|may not|should not) be (?:blank|empty|null|missing|omitted)|(?:is|was) (?:blank|null|omitted)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
     'fehlt|fehlen|fehlend|erforderlich|notwendig|notig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
     String.raw`manquant|manque|requis|obligatoire|necessaire|absente?\b|(?:pas|aucune?) .{0,40}(?:fourni|indique|precise|specifie|selectionne|transmis)`,
     String.raw`\bfalta\b|\bfaltan\b|faltante|requerid|obligatori|necesari|no (?:se )?(?:ha )?(?:sido )?(?:indic|especific|proporcion|envi|seleccion)`,
@@ -99,7 +99,7 @@ export const predicates = {
     '必須|必要です|指定されていません|指定がありません|が必要|ありません|されていない|未指定|缺少|缺失|必须|必需|未提供|为空|отсутствует|требуется|необходим|не указан|не задан|не передан|не выбран|обязател|누락|필요|지정되지',
   ],
   needs: [
-    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name)\b|no (?=(?:api |access |auth |bearer |valid )?(?:keys?|tokens?|credentials?|header)\b)|without|which)\b`,
+    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use|state|give|indicate|identify|carry|declare|be accompanied by)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name|state|indicate|identify|pick|use|tell (?:us|me))\b|no|without|which|lacks?|lacking|expect(?:s|ed|ing)?)\b`,
     'benotigt|braucht|verlangt|wahlen sie|geben sie|kein[a-z]*',
     String.raw`\bnecessite|\bexige|veuillez|\baucune?\b|doit (?:indiquer|preciser|contenir|fournir)`,
     String.raw`\brequiere\b|\bnecesita\b|\bdebe\b|seleccione|elija|indique|especifique|ningun`,
@@ -107,7 +107,7 @@ export const predicates = {
     'richiede|specificare|selezionare|選択して|指定して|请选择|请指定|需要|выберите|укажите|требует',
   ],
   unknown: [
-    String.raw`\b(?:unknown|not found|no such|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
+    String.raw`\b(?:unknown|not found|no such|no \w+(?: \w+)? (?:with|matching|matches|named|called|by (?:that|this)|exists?|has|have|under)|never heard of|(?:did|was) ?(?:not|n't) (?:find|recogni[sz]ed?)|unable to (?:find|locate)|failed to (?:find|locate)|not (?:be )?located|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
     'unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|gibt es nicht',
     `introuvable|n'existe (?:pas|plus)|inconnu|non trouve|pas (?:ete )?trouve`,
     'no (?:se )?(?:ha )?(?:podido )?encontr|no existe|desconocid|inexistente',
@@ -116,22 +116,22 @@ export const predicates = {
     '見つかりません|見つかりませんでした|存在しません|存在しない|不存在|未找到|找不到|没有找到|未知|не найден|не существует|не удалось найти|неизвест|찾을 수 없|존재하지',
   ],
   invalid: [
-    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|no longer (?:valid|active)|not match any|no (?:account|user|organi[sz]ation|customer|record|client) .{0,20}(?:match(?:es|ing)?|found|for)|could not be verified|unverified)\b`,
+    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|(?:no longer|not|n't) (?:valid|active)|rotated|not match any|no (?:account|user|organi[sz]ation|customer|record|client) .{0,20}(?:match(?:es|ing)?|found|for)|could not be verified|unverified)\b`,
     'ungultig|nicht gultig|falsch|widerrufen|gesperrt|geloscht|deaktiviert|fehlgeschlagen|nicht anerkannt',
     String.raw`\binvalide|non valide|pas valide|incorrect|erron[e]|revoque|desactive|supprime|echou|echec`,
     'invalid[oa]|no (?:es )?valid[oa]|incorrect[oa]|revocad[oa]|deshabilitad|desactivad|eliminad|fallid|fallo',
-    'invalid[oa]|nao (?:e )?valid[oa]|incorret[oa]|revogad[oa]|desativad|excluid|falhou|falha',
+    'invalid[oa]|nao (?:e )?valid[oa]|nao (?:foi )?reconhecid|incorret[oa]|revogad[oa]|desativad|excluid|falhou|falha',
     'non valid[oa]|errat[oa]|revocat|ongeldig|nieprawidlow|gecersiz',
     '無効|不正|正しくありません|正しくない|取り消|失敗|无效|無效|不正确|错误|已撤销|吊销|已禁用|失败|неверн|недейств|неправил|отозван|отключен|удален|не удалась|ошибка аутент|유효하지|잘못된|실패',
   ],
   expired: [
-    String.raw`\b(?:expired?|has expired|expiration|expiry|lapsed|past its end)\b`,
-    'abgelaufen|verfallen',
-    'expiree?|perimee?',
+    String.raw`\b(?:expired?|expires?|expiration|expiry|lapsed|past its (?:end|expir\w*)|ran out|run out|(?:validity|lifetime)(?: period)? (?:is |has )?(?:over|ended|passed|up|exceeded)|(?:period|time|term) (?:is|was|has) (?:over|up|ended|passed)|has ended|ended on|was valid until|only valid until|out of date|too old|no longer fresh|stale|(?:sign|log) ?in again|re ?authenticate|timed out session|session time ?out)\b`,
+    'abgelaufen|verfallen|ausgelaufen|nicht mehr gultig|lauft ab',
+    'expiree?|perimee?|a expire|plus valable|arrivee? a (?:echeance|expiration)',
     'expirad[oa]|caducad[oa]|vencid[oa]|ha (?:expirado|caducado|vencido)|caduco|expiro',
     'expirou|vencid[oa]|venceu',
-    'scadut[oa]|verlopen|wygasl',
-    '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|已失效|истек|просроч|срок действия|만료',
+    'scadut[oa]|verlopen|wygasl|udlobe[tn]|utlopt|utgatt|utgang[ea]|vanhentun|vyprsel|lejart|expirat(?![a-z])|suresi (?:dol|gec)|het han|kedaluwarsa|kadaluarsa|εληξ|ληξ|انتهت|פג|หมดอายุ',
+    '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|已失效|истек|просроч|срок действия|срок .{0,12}(?:вышел|закончил)|закінчи|термін дії|만료',
   ],
   malformed: [
     String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
@@ -149,9 +149,9 @@ export const predicates = {
     '限定|紐付|紐づ|別の|他の|属して|専用|绑定|仅限|属于|其他|另一|不匹配|привязан|ограничен|принадлежит|друго',
   ],
   conflict: [
-    String.raw`\b(?:both|twice|two|(?:more than one|multiple|several) \w+ (?:\w+ )?(?:were |was )?(?:given|specified|provided|named|sent|supplied|found)|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
+    String.raw`\b(?:both|twice|two|(?:more than one|multiple|several) \w+ (?:\w+ )?(?:were |was )?(?:given|specified|provided|named|sent|supplied|found)|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|disagree|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
     'beide|zwei|widerspr|nicht uberein|konflikt',
-    'les deux|conflit|contradict|ne correspondent|ambigu',
+    'les deux|conflit|contradict|ne correspond(?:ent)?|ambigu',
     String.raw`\bambos\b|\bdos\b|conflicto|contradic|no coincide|varios`,
     String.raw`\bdois\b|conflito|contradit|nao correspond|nao coincide|varios`,
     '両方|複数|矛盾|競合|一致しません|同时|冲突|不一致|两个|多个|одновременно|конфликт|противореч|не совпада|несколько|(?<!\\p{L})оба(?!\\p{L})',
@@ -163,7 +163,7 @@ export const predicates = {
     'acceso .{0,20}denegado|(?:no tiene|sin) (?:acceso|permiso)|prohibid|no (?:esta )?autorizad|denegad|insuficient',
     'acesso .{0,20}negado|(?:nao tem|sem) (?:acesso|permissao)|proibid|nao (?:esta )?autorizad|negad|insuficiente',
     'accesso negato|non autorizzat|toegang geweigerd|brak dostepu',
-    'アクセスできません|アクセスが拒否|拒否され|がありません|许可されていません|无权|拒绝|禁止|没有.{0,8}权限|权限不足|无法访问|無權|拒絕|доступ.{0,12}запрещен|нет доступа|отказано|запрещено|недостаточно|нет прав|거부|없습니다',
+    'アクセスできません|アクセスが拒否|拒否され|権限?がありません|许可されていません|无权|拒绝|禁止|没有.{0,8}权限|权限不足|无法访问|無權|拒絕|доступ.{0,12}запрещен|нет доступа|отказано|запрещено|недостаточно|нет прав|거부|없습니다',
   ],
   cannot: [
     String.raw`\b(?:can ?not|can't|may not|must not|(?:is|are|'re) not an?\b|(?:is|are) not (?:allowed|permitted|supported|valid|sufficient|enough|accepted)|(?:aren't|isn't)|not (?:allowed|permitted)|unable to|(?:do|does) not (?:have|work))\b`,
@@ -182,24 +182,24 @@ export const predicates = {
 /** What says enough by itself. */
 export const wholes = {
   'rate-limited': [
-    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|out of (?:api )?credits|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
+    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|try again (?:tomorrow|in (?:an? )?\d* ?(?:s|sec|min|hour|moment))|too (?:quickly|often|rapidly|frequently)|back ?off|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
     'zu viele (?:anfragen|aufrufe|versuche)|(?:anfrage|raten|nutzungs|abruf)s?limit|limit (?:erreicht|uberschritten)|kontingent|gedrosselt',
     'trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
-    'demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
+    'demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|super(?:o|ado) .{0,30}limite|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
     'muit[oa]s (?:solicitacoes|requisicoes|pedidos|chamadas|tentativas|consultas)|limite .{0,40}(?:excedid|atingid|ultrapassad)|(?:excedeu|atingiu|ultrapassou) .{0,30}(?:limite|cota)|cota .{0,20}(?:excedid|esgotad)',
     'troppe (?:richieste|chiamate)|te veel (?:verzoeken|aanvragen)|zbyt wiele (?:zadan|zapytan)|cok fazla istek',
     'リクエスト.{0,6}(?:多すぎ|超え)|回数.{0,8}(?:制限|上限)|レート制限|利用制限|上限に達し|制限を超え|请求.{0,8}(?:过多|太多|频繁)|频率|限流|配额|次数.{0,8}(?:上限|超|限制)|超(?:出|过).{0,8}(?:限制|配额)|слишком много (?:запрос|обращен|вызов|попыт)|лимит.{0,20}(?:запрос|превыш|исчерп)|превышен.{0,20}(?:лимит|квот|частот)|квот|요청이 (?:너무|많)|한도를? 초과',
   ],
   'key-wrong-kind': [
-    String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|bearer|publishable|public|personal|user|service|gateway|webhook|management|agent|device) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)|(?:cannot|can't|can not|may not|not) (?:be )?\w+ (?:with|using|by) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|personal|gateway|webhook|agent|restricted) (?:api )?(?:tokens?|keys?)|\b(?:signing|webhook|client|shared) (?:signing )?secrets? (?:are|is|can|cannot|may) ?(?:not)?`,
-    String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese|zugriffs|sitzungs) ?token|kein api schlussel|falsche art`,
+    String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|refresh|publishable|public|gateway|webhook|agent|device|client|scim|deploy|integration|project write|project read) (?:api )?(?:tokens?|keys?|secrets?) (?:can ?not|can only|can't|may not|may only|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:access|bearer|personal|user|service|management|oauth) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|(?:is|are) not (?:supported|allowed|accepted here|usable)|do not work|does not work|(?:is|are) only (?:for|valid|accepted))|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|(?:key|token|secret) (?:is )?(?:meant|intended|made|issued) for (?:sending|ingest|telemetry|writing|reading|the (?:sdk|browser|client|collector|agent))|(?:not|never) meant for (?:this|the) api|\b(?:expected|wanted|needs?) an? (?:api key|access token|bearer token|token|key),? (?:but )?(?:got|received|found|saw|was given)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)|(?:cannot|can't|can not|may not|not) (?:be )?\w+ (?:with|using|by) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|personal|gateway|webhook|agent|restricted) (?:api )?(?:tokens?|keys?)|\b(?:signing|webhook|client|shared) (?:signing )?secrets? (?:are|is|can|cannot|may) ?(?:not)?`,
+    String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese|zugriffs|sitzungs) ?token|(?:ist|sind) kein api schlussel|falsche art`,
     String.raw`type (?:de|du) (?:jeton|cle|token)|type d'identifiant|(?:jeton|token) (?:d'ecriture|de lecture|de session|d'acces)|n'est pas une cle|mauvais type`,
     String.raw`tipo de (?:token|clave|credencial|llave)|(?:token|clave) de (?:escritura|lectura|sesion|acceso)|no es una clave|tipo incorrecto`,
     String.raw`tipo de (?:chave)|(?:token|chave) de (?:escrita|leitura|sessao|acesso)|nao e uma chave`,
     '(?:トークン|キー|鍵)の(?:種類|タイプ)|(?:書き込み|読み取り|アクセス|セッション)(?:用)?トークン|apiキーではありません|(?:令牌|密钥|凭证)的?类型|(?:写入|读取|访问|会话)令牌|不是 ?api ?密钥|тип (?:токена|ключа)|токен (?:для )?(?:записи|чтения|доступа|сессии)|не является .{0,12}ключом',
   ],
   'read-only': [
-    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b`,
+    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b|\b(?:writes?|writing|modifications?|mutations?|changes?|edits?|updates?)(?: (?:operations?|requests?|methods?|actions?|calls?))? (?:are|is) (?:not|n't|forbidden|denied|disabled|prohibited)|\bonly (?:get|read(?:ing|s)?|safe)\b|\bget (?:requests?|methods?) (?:only|are permitted)|\bwrite\W{0,3} (?:is |scope is |access is )?(?:needed|required|missing)|\b(?:needs?|requires?|lacks?) write\b|(?:not|n't|never) (?:make|perform) (?:changes|writes|modifications)`,
     'schreibgeschutzt|nur les|nur zum lesen|schreibrecht|schreibzugriff|leserecht|lesezugriff|nur leserechte',
     `lecture seule|consultation seule|(?:droits?|acces|permission|autorisation) (?:d'|en )ecriture`,
     'solo lectura|(?:permiso|acceso|permisos) de escritura',
@@ -207,7 +207,7 @@ export const wholes = {
     'sola lettura|alleen lezen|読み取り専用|閲覧のみ|書き込み(?:権限|は|が|でき)|只读|唯讀|写入?权限|只能读取|только (?:для )?чтени|прав(?:а|) на (?:запись|изменени)|읽기 전용',
   ],
   'role-insufficient': [
-    String.raw`\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
+    String.raw`\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\b(?:members?|viewers?|guests?|editors?|contributors?|collaborators?|developers?|analysts?|readers?|users? with the role \w+) (?:can ?not|can't|may not|must not|are not (?:allowed|permitted)|do not have)|\b(?:current |your |this |the )?(?:user )?role .{0,30}(?:not|n't|lacks?|insufficient|too low)|\b(?:insufficient|wrong|higher|elevated) (?:role|privilege level)\b|role (?:insuffisant|insuficiente)|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
   ],
   'clock-skew': [
     String.raw`\bclock\b|\bskew|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|signature (?:has )?expired|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
@@ -237,7 +237,7 @@ export const wholes = {
 /** A key for more than one project, or for one alone: a name of a kind, not of a project. The term stands for `PROJECT`. */
 export const compounds = {
   broadKey: [
-    String.raw`\b(?:organi[sz]ation|org|account|user|team|company|global|admin|master|root|owner|instance|all ${'PROJECTS'})(?:s|'s)?(?: ?(?:level|wide|scoped|bound))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:(?:scoped|limited|bound|with access) to|for|of) (?:the |an |your )?(?:whole |entire )?(?:organi[sz]ation|org|account|all PROJECTS)\b|(?:organi[sz]ation|account|user)[ -](?:level|wide|scoped)`,
+    String.raw`\b(?:organi[sz]ation|org|account|user|team|company|global|admin|master|root|owner|instance|all ${'PROJECTS'})(?:s|'s)?(?: ?(?:level|wide|scoped|bound))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:(?:scoped|limited|bound|with access) to|for|of) (?:the |an |your )?(?:whole |entire )?(?:organi[sz]ation|org|account|all PROJECTS)\b|(?:organi[sz]ation|account|user)[ -](?:level|wide|scoped)|\b(?:organi[sz]ation|org|account|global)(?: (?:level|wide))? (?:scope|access|credentials?)\b`,
     'organisations ?(?:weite[rsn]? )?(?:api )?schlussel|kontoschlussel|schlussel (?:der|fur die) (?:gesamte )?organisation',
     `cles? (?:api )?(?:d'|de l'|au niveau de l')organisation`,
     'claves? (?:api )?(?:de|a nivel de) (?:la )?organizacion',

@@ -1,6 +1,6 @@
 import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
-import { otherRegion } from '../otherRegion.ts';
+import { mayBeElsewhere } from './regionMismatch.ts';
 import { probeLine, probed } from '../probeResult.ts';
 import {
   type Rule,
@@ -49,8 +49,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isSaid = says.has('key-invalid');
   const isRefused = probed(facts, 'key') === 'refused';
   const isOther = namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing', 'permission');
-  // Where the key may be from another region, that has to be asked first.
-  const isElsewhere = otherRegion(facts) !== undefined && probed(facts, 'region') === undefined;
+  // Where the key may be from another region, a refusal here proves nothing.
+  const isElsewhere = mayBeElsewhere(facts);
   const isPlain = isRefused && status === 401 && !isOther && !isOfToken(facts) && hasSameRefusal(facts);
   if (isPlain && !isElsewhere && isUnderstood(facts) && overSince(facts) === undefined) return 'proved';
   if (isSaid)
@@ -87,6 +87,8 @@ function ofSilent401(facts: Facts): Certainty {
   if (isOfToken(facts)) return 'possible';
   const { standing } = keyStanding(facts);
   if (forbids(facts) && standing === 'good' && !facts.reads) return 'possible';
+  // Another project than the selected one was typed by hand, which is the plainer reason.
+  if (facts.against !== undefined && standing !== 'refused') return 'possible';
   if (standing === 'refused' || !facts.isRequestKnown || isStrange(facts, standing)) return 'likely';
   if (!facts.takesProject) return 'likely';
   if (facts.keyKind === 'one-project')

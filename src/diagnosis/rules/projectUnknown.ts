@@ -64,7 +64,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 }
 
 function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
-  if (blamesContent(facts) || blamesKey(facts) || facts.answerer) return undefined;
+  if (blamesContent(facts) || blamesKey(facts) || facts.answerer || facts.says.has('key')) return undefined;
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';
   // The key is good for a token without the project, and gives none with it.

@@ -17,7 +17,7 @@ export const rateLimited: Rule = (facts) => {
   const limit = classes.find(({ id }) => id === facts.operation?.budget) ?? classes[0];
   const wait = seconds === undefined ? '' : ` The next call is allowed in about ${seconds} s.`;
   // A check against bots uses the status too.
-  const isCertain = status === 429 && !facts.errorInside && (!answerer || answerer.kind === 'firewall');
+  const isCertain = status === 429 && !facts.errorInside && !answerer && facts.body !== 'html';
   return diagnosis('rate-limited', isCertain ? 'proved' : 'likely', {
     title: 'Too many calls were made.',
     explanation: `${definition.name} takes no more calls for now; every key of the organization may share one limit.${wait}`,

@@ -14,7 +14,7 @@ export const regionMismatch: Rule = (facts) => {
   const own = isProbed ? otherRegion(facts)?.id : told;
   const isElsewhere = own !== undefined && own !== connection?.region && keyStanding(facts).standing !== 'good';
   const isSaid = facts.says.has('region-mismatch');
-  if (!isElsewhere && !isSaid) return mayBeElsewhere(facts) ? possible(facts) : undefined;
+  if (!isElsewhere && !isSaid) return isOpen(facts) ? possible(facts) : undefined;
   if (!isSaid && !hasStatus(facts, 400, 401, 403, 404)) return undefined;
   const nameOf = (id: string | undefined) => definition.regions.find((region) => region.id === id)?.name ?? id ?? '';
   const isCertain = isElsewhere && (isProbed || hasStatus(facts, 401, 403));
@@ -42,13 +42,17 @@ function otherRegionOf({ definition, connection }: Facts): string | undefined {
   return others.length === 1 ? others[0]?.id : undefined;
 }
 
-/** A refused key whose text tells no region may be good in another, which nobody asked. */
-function mayBeElsewhere(facts: Facts): boolean {
-  const { definition, connection, status, says } = facts;
-  if (definition.regions.length < 2 || connection?.keyRegion !== undefined || connection?.keyService !== undefined)
-    return false;
-  if (probed(facts, 'region') !== undefined || keyStanding(facts).standing === 'good') return false;
-  if (facts.credential?.by === 'hand' || facts.credential?.as === 'token') return false;
+/** A key whose text tells no region may be good in another, as long as nobody asked there. */
+export function mayBeElsewhere(facts: Facts): boolean {
+  const { definition, connection } = facts;
+  if (definition.regions.length < 2 || connection?.keyRegion !== undefined) return false;
+  return connection?.keyService === undefined && probed(facts, 'region') === undefined;
+}
+
+function isOpen(facts: Facts): boolean {
+  const { status, says, credential } = facts;
+  if (!mayBeElsewhere(facts) || keyStanding(facts).standing === 'good') return false;
+  if (credential?.by === 'hand' || credential?.as === 'token') return false;
   return says.has('key-invalid') || (status === 401 && !namesOther(facts));
 }
 

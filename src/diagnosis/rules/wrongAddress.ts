@@ -6,7 +6,7 @@ export const wrongAddress: Rule = (facts) => {
   const { status = 0, definition, answerer, body, foreignOrigin } = facts;
   if (facts.failure || status >= 500 || status === 407 || foreignOrigin !== undefined) return undefined;
   const isServer = answerer?.kind === 'other-server' || status === 421;
-  const isRedirect = status >= 300 && status < 400 && status !== 304;
+  const isRedirect = [301, 302, 303, 307, 308].includes(status);
   const isSaid =
     facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
   const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
