@@ -97,8 +97,3 @@ export function zipped({ status, headers = {}, body = '' }: Reply): Reply {
     body: gzipSync(text),
   };
 }
-
-/** Answers with bytes that are no HTTP, and ends. */
-export function rawBytes(text: string): Answer {
-  return (response) => response.socket?.end(text);
-}

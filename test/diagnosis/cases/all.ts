@@ -14,6 +14,8 @@ import { pastedCases } from './pasted.ts';
 import { permissionCases } from './permissions.ts';
 import { projectBoundCases } from './projectBounds.ts';
 import { projectCases } from './projects.ts';
+import { thirdCases } from './third.ts';
+import { thirdBetweenCases } from './thirdBetween.ts';
 import { timeCases } from './times.ts';
 
 export const faultCases: readonly FaultCase[] = [
@@ -33,6 +35,8 @@ export const faultCases: readonly FaultCase[] = [
   ...contentCases,
   ...furtherCases,
   ...circumstanceCases,
+  ...thirdCases,
+  ...thirdBetweenCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyRequests];
 export { pastedCases };

@@ -1,23 +1,10 @@
 /** The same situations in other words, written after the rules had been mended by the first ones. */
-import type { CauseId } from '../../../src/diagnosis/diagnosis.ts';
-import {
-  everywhere,
-  inArea,
-  inProject,
-  withToken,
-  withoutProject,
-  writes,
-  writesIn,
-} from '../../support/faultServer.ts';
-import { type ServiceId, serviceIds } from '../../support/faultModel.ts';
-import { type FaultCase, type Scene, type Wording, said, spread } from '../support/faultCase.ts';
+import type { FaultCase, Wording } from '../support/faultCase.ts';
+import { someRight, worded } from '../support/usual.ts';
 
 const html = { 'content-type': 'text/html' } as const;
 const page = (title: string, body: string): string =>
   `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`;
-const someRight = {
-  anyOf: ['permission-none', 'permission-missing', 'permission-read-only', 'role-insufficient'],
-} as const;
 const problem = (status: number, title: string, detail: string): Wording => ({
   status,
   headers: { 'content-type': 'application/problem+json' },
@@ -197,79 +184,29 @@ const over: readonly Wording[] = [
   { status: 401, text: 'Your session has ended, sign in again' },
 ];
 
-const all =
-  (hits: typeof everywhere | typeof withToken) =>
-  (
-    cause: CauseId,
-    wordings: readonly Wording[],
-    services: readonly ServiceId[] = serviceIds,
-    more: Partial<FaultCase> = {},
-  ) =>
-    spread(cause, services, wordings, (model, wording) => ({
-      faults: [{ hits, reply: said(model, wording) }],
-      ...more,
-    }));
-const anywhere = all(everywhere);
-const afterExchange = all(withToken);
-const withAreas: readonly ServiceId[] = ['phare', 'logfire', 'quayside'];
-const withHeader: readonly ServiceId[] = ['phare', 'wellows', 'quayside'];
+const blockedAlike = {
+  offline: ['blocked-before-service'],
+  probed: ['blocked-before-service'],
+  pasted: ['blocked-before-service'],
+} as const;
+
 export const furtherCases: readonly FaultCase[] = [
-  ...anywhere('key-invalid', invalid),
-  ...anywhere('key-expired', expired),
-  ...afterExchange('rate-limited', limited),
-  ...anywhere('service-down', down),
-  ...anywhere('blocked-before-service', blocked),
-  ...anywhere('wrong-address', elsewhere, ['phare', 'logfire', 'flare', 'quayside']),
-  ...anywhere('proxy-refused', proxies, serviceIds, {
-    offline: ['blocked-before-service'],
-    probed: ['blocked-before-service'],
-    pasted: ['blocked-before-service'],
-  }),
-  ...anywhere('region-mismatch', regions, ['logfire', 'flare', 'quayside']),
-  ...anywhere('clock-skew', clocks, serviceIds, { pasted: ['key-invalid', 'key-expired', 'token-expired'] }),
-  ...afterExchange('token-expired', over, ['flare'], { pasted: ['key-expired'] }),
-  ...spread('permission-none', withAreas, permissionTold, (model, wording) => ({
-    faults: [{ hits: inArea(model.area), reply: said(model, wording) }],
-    offline: someRight,
-    pasted: someRight,
-  })),
-  ...spread('permission-read-only', withAreas, readOnly, (model, wording) => ({
-    draft: model.write,
-    faults: [{ hits: writesIn(model.area), reply: said(model, wording) }],
-  })),
-  ...spread('role-insufficient', serviceIds, role, (model, wording) => ({
-    draft: model.write,
-    faults: [{ hits: writes, reply: said(model, wording) }],
-  })),
-  ...spread('invalid-request', serviceIds, contents, (model, wording) => ({
-    draft: model.write,
-    pasted: { anyOf: ['project-missing'] },
-    faults: [{ hits: writes, reply: said(model, wording) }],
-  })),
-  ...spread('not-found', serviceIds, notThere, (model, wording) => ({
-    before: async ({ send }: Scene) => send(),
-    draft: model.neighbour,
-    pasted: { anyOf: ['project-unknown', 'project-missing', 'invalid-request', 'wrong-address'] },
-    faults: [
-      {
-        hits: ({ request }) =>
-          request.url.includes(model.neighbour.path.split('/').at(-2) ?? '') && /\d\/?$/u.test(request.url),
-        reply: said(model, wording),
-      },
-    ],
-  })).filter(({ service }) => service !== 'phare' && service !== 'wellows'),
-  ...spread('project-missing', withHeader, missing, (model, wording) => ({
-    draft: { project: null },
-    faults: [{ hits: withoutProject, reply: said(model, wording) }],
-  })),
-  ...spread('project-unknown', ['phare', 'logfire', 'wellows', 'quayside'], unknownProject, (model, wording) => {
-    const id = model.id === 'logfire' ? '6f1c2d3e-0000-4000-8000-00000000dead' : '990017';
-    return { draft: { project: id }, faults: [{ hits: inProject(id), reply: said(model, wording) }] };
-  }),
-  ...spread('needs-broader-key', ['phare', 'quayside'], broader, (model, wording) => ({
-    key: model.narrowKey ?? '',
-    before: async ({ desk, connection }) => desk.bearings.projects.list(connection),
-    draft: { project: null, ...model.broad },
-    faults: [{ hits: ({ kind, area }) => kind === 'write' || area === 'members', reply: said(model, wording) }],
-  })),
+  ...worded('key-invalid', invalid),
+  ...worded('key-expired', expired),
+  ...worded('rate-limited', limited),
+  ...worded('service-down', down),
+  ...worded('blocked-before-service', blocked),
+  ...worded('wrong-address', elsewhere),
+  ...worded('proxy-refused', proxies, blockedAlike),
+  ...worded('region-mismatch', regions),
+  ...worded('clock-skew', clocks),
+  ...worded('token-expired', over),
+  ...worded('permission-none', permissionTold),
+  ...worded('permission-read-only', readOnly),
+  ...worded('role-insufficient', role),
+  ...worded('invalid-request', contents),
+  ...worded('not-found', notThere),
+  ...worded('project-missing', missing),
+  ...worded('project-unknown', unknownProject),
+  ...worded('needs-broader-key', broader),
 ];

@@ -124,7 +124,7 @@ export function said(model: ServiceModel, wording: Wording): Reply {
   return { status, ...(headers && { headers }), ...(body !== undefined && { body }) };
 }
 
-export function expectationsOf({ offline, probed, pasted }: Expectations): Expectations {
+function expectationsOf({ offline, probed, pasted }: Expectations): Expectations {
   return { ...(offline && { offline }), ...(probed && { probed }), ...(pasted && { pasted }) };
 }
 

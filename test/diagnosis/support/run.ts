@@ -24,7 +24,7 @@ export interface Found {
   readonly probes: number;
 }
 
-export function measuredServices(): Services {
+function measuredServices(): Services {
   const services = builtInServices();
   const own = ['quayside', 'beacon'].map((name) => {
     const file = new URL(`../../support/definitions/${name}.json`, import.meta.url);
