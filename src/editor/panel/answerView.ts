@@ -16,7 +16,7 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id', 'x
 
 /** An exchange as the page shows it. */
 export function answerView(
-  { draft, answered: { exchange }, helped = '', gone = [] }: Sent,
+  { draft, answered: { exchange }, helped = '', gone = [], isArriving = false }: Sent,
   diagnoses: readonly Diagnosis[],
   definition: ServiceDefinition,
 ): PanelAnswer {
@@ -39,7 +39,9 @@ export function answerView(
     requestId: REQUEST_ID_HEADERS.map((name) => response?.headers[name]).find((id) => id !== undefined) ?? '',
     stamp: stampWords(exchange, definition),
     headers: rowsOf(response?.headers ?? {}),
-    body: bodyView(exchange),
+    body: isArriving
+      ? { ...bodyView(exchange), note: vscode.l10n.t('The rest of the body is on its way.') }
+      : bodyView(exchange),
     sent: {
       method: request.method,
       url: request.url,

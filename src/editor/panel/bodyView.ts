@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Exchange, ReceivedResponse } from '../../client/exchange.ts';
-import { settings } from '../../manifest.ts';
 import { byteSize } from '../words.ts';
 import { isJson } from './json.ts';
 import type { PanelBody } from './protocol.ts';
@@ -47,12 +46,10 @@ function noteOf({ truncated, file, sizeBytes, binary, mediaType }: ReceivedRespo
     if (file?.complete) return vscode.l10n.t('The body is {0} long and lies in a file.', byteSize(file.sizeBytes));
     const received = byteSize(file?.sizeBytes ?? sizeBytes);
     if (!truncated && !file) return '';
-    if (isBroken) return vscode.l10n.t('The body broke off after {0}.', received);
-    return vscode.l10n.t(
-      'Cut off after {0}: the setting “{1}” says how much is read.',
-      received,
-      settings.maximumBodyMegabytes,
-    );
+    // The exchange's own notes name the setting.
+    return isBroken
+      ? vscode.l10n.t('The body broke off after {0}.', received)
+      : vscode.l10n.t('Cut off after {0}.', received);
   }
 }
 

@@ -40,6 +40,8 @@ export interface Sent {
   readonly environment?: Environment | undefined;
   /** Whether the action that was taken before it helped, in a sentence. */
   readonly helped?: string;
+  /** Its body is long, and still on its way. */
+  readonly isArriving?: boolean;
   /** By their place, why secrets that are shown once can be had no more; empty where they can. */
   readonly gone?: readonly string[];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Exchange } from '../../client/exchange.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { commands } from '../../manifest.ts';
@@ -102,7 +103,13 @@ export class Requesting {
       const onWait = (milliseconds: number) => this.#tellWait(milliseconds, signal);
       const received = (bytes: number) => this.#showProgress(vscode.l10n.t('Receiving… {0} so far', byteSize(bytes)));
       const bodyStore = this.#parts.bodyStore && countedStore(this.#parts.bodyStore, received);
-      const exchange = await this.#parts.client.send(draft, { signal, onWait, bodyStore });
+      const onFirstPart = (exchange: Exchange) => {
+        if (signal.aborted || this.#underWay?.signal !== signal) return;
+        const answered = { exchange, diagnoses: [] };
+        this.#sent = { draft: composed, answered, environment, isArriving: true };
+        this.#changed();
+      };
+      const exchange = await this.#parts.client.send(draft, { signal, onWait, bodyStore, onFirstPart });
       const answered = { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) };
       this.#sent = { draft: composed, answered, environment, helped: this.#helped(composed, answered) };
       this.#attempt = undefined;
