@@ -1,5 +1,4 @@
 /** Secrets that a service shows this once: a new token in the answer that made it. */
-import { visit } from 'jsonc-parser';
 import type { Disposable } from '../base/disposable.ts';
 import { Secret, endingOf } from '../base/secret.ts';
 import type { OnceSecret } from './exchange.ts';
@@ -8,11 +7,6 @@ export interface FoundSecret {
   /** Its path in the body, with the places in lists: `items.0.token`. */
   readonly field: string;
   readonly secret: Secret;
-}
-
-interface Place {
-  readonly offset: number;
-  readonly length: number;
 }
 
 /**
@@ -25,30 +19,95 @@ export function maskFields(
   fields: readonly string[],
 ): { readonly text: string; readonly found: readonly FoundSecret[] } {
   if (fields.length === 0 || body === '') return { text: body, found: [] };
-  const found: (FoundSecret & Place)[] = [];
-  let isWhole = true;
-  try {
-    visit(body, {
-      onLiteralValue(value, offset, length, _line, _character, path) {
-        if (typeof value !== 'string' || value === '') return;
-        const place = path();
-        const names = place.filter((segment) => typeof segment === 'string').join('.');
-        if (fields.includes(names)) found.push({ field: place.join('.'), secret: new Secret(value), offset, length });
-      },
-      onError: () => (isWhole = false),
-    });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    isWhole = false;
-  }
-  if (!isWhole) return maskByName(body, fields);
+  if (!isJson(body)) return maskByName(body, fields);
+  const paths = fields.map((field) => field.split('.'));
+  const found: FoundSecret[] = [];
   let text = '';
-  let end = 0;
-  for (const { offset, length, secret } of found) {
-    text += body.slice(end, offset) + JSON.stringify(secret.mask);
-    end = offset + length;
+  let done = 0;
+  for (const { names, place, start, end } of valuesIn(body)) {
+    if (!paths.some((path) => path.length === names.length && path.every((name, index) => name === names[index])))
+      continue;
+    const secret = new Secret(JSON.parse(body.slice(start, end)) as string);
+    if (secret.reveal() === '') continue;
+    found.push({ field: place.join('.'), secret });
+    text += body.slice(done, start) + JSON.stringify(secret.mask);
+    done = end;
   }
-  return { text: text + body.slice(end), found: found.map(({ field, secret }) => ({ field, secret })) };
+  return { text: text + body.slice(done), found };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A text that is a value, with the quotes; where it stands by names, and by names and places in lists. */
+interface TextValue {
+  readonly names: readonly string[];
+  readonly place: readonly (string | number)[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The texts in JSON that is known to be right, in order. Without recursion: it may be nested as deeply as it likes. The
+ * two paths of a value change as soon as the next is asked for.
+ */
+function* valuesIn(json: string): Generator<TextValue> {
+  const names: string[] = [];
+  const place: (string | number)[] = [];
+  let isName = false;
+  for (let index = 0; index < json.length; index += 1) {
+    switch (json[index]) {
+      case '{':
+        names.push('');
+        place.push('');
+        isName = true;
+        break;
+      case '[':
+        place.push(0);
+        isName = false;
+        break;
+      case '}':
+        names.pop();
+        place.pop();
+        break;
+      case ']':
+        place.pop();
+        break;
+      case ',': {
+        const last = place.at(-1);
+        isName = typeof last === 'string';
+        if (typeof last === 'number') place[place.length - 1] = last + 1;
+        break;
+      }
+      case '"': {
+        const start = index;
+        index = endOfText(json, start + 1);
+        if (isName) {
+          const name = JSON.parse(json.slice(start, index + 1)) as string;
+          names[names.length - 1] = name;
+          place[place.length - 1] = name;
+          isName = false;
+        } else {
+          yield { names, place, start, end: index + 1 };
+        }
+        break;
+      }
+      default:
+    }
+  }
+}
+
+/** Where the closing quote stands; the length or more where there is none. */
+function endOfText(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
+  return end;
 }
 
 /** What follows a field's name up to the end of its text, or of all where it was cut off there. */
@@ -59,8 +118,7 @@ function maskByName(body: string, fields: readonly string[]) {
   let text = '';
   let done = 0;
   for (let match = begin.exec(body); match; match = begin.exec(body)) {
-    let end = begin.lastIndex;
-    while (end < body.length && body[end] !== '"') end += body[end] === '\\' ? 2 : 1;
+    const end = endOfText(body, begin.lastIndex);
     const secret = new Secret(unquoted(body.slice(begin.lastIndex, end)));
     if (secret.reveal() !== '') {
       // Half a secret is of no use to anyone: it is not told of.
