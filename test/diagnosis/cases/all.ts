@@ -4,6 +4,7 @@ import { circumstanceCases } from './circumstances.ts';
 import { contentCases } from './content.ts';
 import { furtherCases } from './further.ts';
 import { healthyAnswers } from './healthy.ts';
+import { healthyData } from './healthyData.ts';
 import { healthyRequests } from './healthyRequests.ts';
 import { addressCases, proxyCases } from './hosts.ts';
 import { keyCases } from './keys.ts';
@@ -38,5 +39,5 @@ export const faultCases: readonly FaultCase[] = [
   ...thirdCases,
   ...thirdBetweenCases,
 ];
-export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyRequests];
+export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
 export { pastedCases };

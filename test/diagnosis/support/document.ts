@@ -59,12 +59,18 @@ Each fault is planted on real servers on this machine, in a service that behaves
 is refused everywhere, a missing permission only in its area, a wrong project only where it is named. The request goes
 through the same client that the extension uses; the network's own faults are real sockets that refuse, reset, stall or
 show a bad certificate. The services are Phare, Logfire, Flare, Wellows and one that is described by nothing but a
-definition (Quayside), written for this measurement from public documents. The wordings are those of frameworks, gateways, firewalls and
-proxies in common use, in several languages, and none at all.
+definition (Quayside); a sixth, Beacon, adds a few faults of exchanged tokens. What they answer was written for this
+measurement from public documents, apart from practice mode. The wordings are those of frameworks, gateways, firewalls
+and proxies in common use, in several languages, and none at all.
 
 Every fault is asked about in three ways: from the facts alone, with probes, and as an answer that was pasted. Where not
 even an expert could tell the cause, the case does not demand it first: then nothing wrong may be called proved, and the
-true cause, or one that cannot be told from it, has to be among the first three. Those cases are not counted under "right first".`;
+true cause, or one that cannot be told from it, has to be among the first three. Those cases do not count under "right
+first", and those in which a paste or the facts show too little for a list count only under "wrong proved".
+
+A run fails when fewer than 97 of 100 knowable causes stand first, when a true cause is not among the first three, when
+anything wrong is called proved, when anything is found in an answer that is fine, or when a diagnosis takes more than
+three probes, or more than one on average.`;
 
 const matrixText = `Rows are the true causes, columns what stood first; the numbers of the columns are those of the rows. A cause that is
 not on the diagonal is not always a mistake: cases count here in which the cause cannot be known.`;
@@ -75,6 +81,11 @@ const limits = `## What this does not prove
   wordings are guesses about them, however near to others' they are.
 - The table was written apart from the rules, but the rules were mended where it showed them to be wrong. It measures
   the kinds of refusals that somebody thought of.
+- Words are where rules fail first. Sets of words that were written after the rules had been mended by the ones before
+  had the right cause first, on first contact, in 85 % of the faults by facts alone, 89 % with probes and 78 % pasted
+  (195 faults), and then, with the next set, in 90 %, 92 % and 89 % (287 faults); nothing of the latter was wrongly
+  proved. New words of a live service are nearer to those figures than to the ones above. Of 75 faults that differ in
+  circumstances and not in words, all were right at once.
 - A web browser's refusal to call a host (CORS) cannot be brought about by Node: there the transport's own words stand in.
 - Probes cost calls of a real budget; their number is measured here, their price is not.`;
 
