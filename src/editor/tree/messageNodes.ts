@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Action, Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { commands } from '../../manifest.ts';
+import { commands, settings } from '../../manifest.ts';
 import { readTarget } from '../target.ts';
 import type { TreeNode } from './node.ts';
 
@@ -89,6 +89,7 @@ export class RefusalNode implements TreeNode {
   treeItem(): vscode.TreeItem {
     const { response, failure } = this.#exchange;
     const title = this.#diagnosis?.title ?? titleWithoutCause(this.#exchange);
+    const isTooLong = !this.#diagnosis && isLongerThanLimit(this.#exchange);
     const item = new vscode.TreeItem(singleLine(title, 120));
     item.description = response ? String(response.status) : (failure?.kind ?? '');
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
@@ -96,20 +97,33 @@ export class RefusalNode implements TreeNode {
       title,
       this.#diagnosis?.explanation ?? '',
       ...(this.#diagnosis?.evidence ?? []).map((line) => `· ${line}`),
+      ...(this.#diagnosis ? [] : this.#exchange.notes),
       this.#action ? vscode.l10n.t('To mend it: {0}', this.#action.title) : '',
+      isTooLong ? vscode.l10n.t('A click opens the setting that raises the limit; then refresh.') : '',
     ];
     item.tooltip = lines
       .filter((line) => line !== '')
       .map((line) => singleLine(line, 300))
       .join('\n');
     item.contextValue = ['refusal', this.#action?.command.replace(/^bearings\./u, '')].filter(Boolean).join('.');
-    item.command = { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
+    item.command = isTooLong
+      ? {
+          command: 'workbench.action.openSettings',
+          title: vscode.l10n.t('Open the setting'),
+          arguments: [settings.maximumBodyMegabytes],
+        }
+      : { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
     return item;
   }
 }
 
 /** For an answer that is no refusal, and yet brought no page. */
-function titleWithoutCause({ response, failure }: Exchange): string {
-  if (failure?.kind === 'aborted') return 'Cancelled. Load more asks again.';
-  return response?.truncated ? 'The list is longer than the limit for bodies.' : 'The answer is not a list.';
+function titleWithoutCause(exchange: Exchange): string {
+  if (exchange.failure?.kind === 'aborted') return vscode.l10n.t('Cancelled. Load more asks again.');
+  if (isLongerThanLimit(exchange)) return vscode.l10n.t('The list is longer than the limit for bodies.');
+  return vscode.l10n.t('The answer is not a list.');
+}
+
+function isLongerThanLimit({ response, failure }: Exchange): boolean {
+  return response?.truncated === true && failure === undefined;
 }
