@@ -12,7 +12,9 @@ const SECRET_NAME =
 /** Tells a place in a list, not a person. */
 const PLACE_IN_A_LIST = /(?:page|next|previous|prev|continuation|sync|cursor)[-_]?token$/iu;
 /** What goes on from the beginning of a key. */
-const REST_OF_KEY = '[A-Za-z0-9_\\-.+/=~]{6,}';
+const REST_OF_KEY = '[A-Za-z0-9_\\-.+/=~%]{6,}';
+/** No letter or digit before it, unless that is the end of an escape of an address or of JSON. */
+const NOT_WITHIN_A_WORD = '(?<![A-Za-z0-9](?<!%[0-9A-Fa-f]{2}|\\\\[bfnrt]|\\\\u[0-9A-Fa-f]{4}))';
 /** A pattern of keys that begins with enough fixed letters not to be found by chance. */
 const FIXED_BEGINNING = /^\^[\w-]{3,}/u;
 /** Credentials by the form that they have everywhere: after their scheme's name, and JSON Web Tokens. */
@@ -34,7 +36,7 @@ export function keysIn(text: string, definitions: readonly Pick<ServiceDefinitio
   const patterns = definitions
     .flatMap(({ keys }) => keys.patterns)
     .filter(({ pattern }) => FIXED_BEGINNING.test(pattern))
-    .map(({ pattern }) => new RegExp(`(?<![A-Za-z0-9])(?:${pattern.slice(1)})${REST_OF_KEY}`, 'gu'));
+    .map(({ pattern }) => new RegExp(`${NOT_WITHIN_A_WORD}(?:${pattern.slice(1)})${REST_OF_KEY}`, 'gu'));
   const found = [...patterns, ...COMMON_FORMS].flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: key, groups }) => groups?.['key'] ?? key),
   );

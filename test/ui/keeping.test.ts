@@ -98,6 +98,19 @@ describe('What was sent', () => {
     await takePicture(workbench, 'keeping-comparison');
   });
 
+  it('is compared from the panel that shows it', async () => {
+    panel = new RequestPanel(await workbench.webview(LIST));
+    await panel.status('200 OK').waitFor();
+    await panel.button('Compare…').click();
+    await workbench.quickInput.titled(`Compare ${LIST}`);
+    await workbench.quickInput.pick(/^DELETE/);
+    await workbench
+      .editorTab(/↔/)
+      .and(workbench.page.getByRole('tab', { selected: true }))
+      .waitFor();
+    await workbench.page.locator('.part.editor .monaco-diff-editor').getByText('404 Not Found').first().waitFor();
+  });
+
   it('is copied in the format that is picked, which comes first the next time', async () => {
     panel = new RequestPanel(await workbench.webview(LIST));
     await panel.button('Copy as').click();
@@ -123,6 +136,22 @@ describe('What was sent', () => {
     await workbench.quickInput.item(LIST).waitFor();
     assert.ok((await workbench.quickInput.items()).every(({ label }) => label === LIST));
     await workbench.quickInput.cancel();
+  });
+
+  it('says so when the key does not reach its project any more', async () => {
+    await workbench.runCommand('Bearings: Replace Key…');
+    await workbench.quickInput.titled('Replace key of Phare · keeping');
+    await workbench.quickInput.type(phare.control.keys['secondOwner'] ?? '');
+    await workbench.quickInput.accept();
+    await workbench.listedNotification(/The key of Phare · keeping was replaced/);
+    await closeEditors(workbench);
+    const tree = workbench.tree('Bearings');
+    await tree.expand('Phare · keeping');
+    await workbench.page.locator('.part.sidebar').getByText('Organization').first().waitFor();
+    await openHistory(workbench);
+    await workbench.quickInput.pick(LIST);
+    panel = new RequestPanel(await workbench.webview(LIST));
+    await panel.frame.getByText(/Its project quiet-harbor is not among those that the key reaches any more/).waitFor();
   });
 
   it('outlasts a reload, and the removal of its connection, and says what is gone', async () => {

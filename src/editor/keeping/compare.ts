@@ -32,7 +32,7 @@ export async function compareExchange(parts: KeepingParts, exchange: Exchange): 
 }
 
 /** Opens two exchanges in the diff editor, the earlier one on the left. */
-export async function showComparison(parts: KeepingParts, one: Exchange, other: Exchange): Promise<void> {
+async function showComparison(parts: KeepingParts, one: Exchange, other: Exchange): Promise<void> {
   const [left, right] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   await showSides(parts, left, right);
 }

@@ -56,6 +56,7 @@ export async function pickDestinations(
     picker.busy = true;
     await Promise.allSettled(connections.map((connection) => next(connection).then(show)));
     picker.busy = false;
+    if (picker.items.length === 0) picker.placeholder = vscode.l10n.t('There is nowhere else to send it with this key');
   };
   try {
     return await new Promise((resolve) => {
@@ -82,7 +83,7 @@ export async function pickDestinations(
   }
 }
 
-export function keyOf({ connection, project }: Destination): string {
+function keyOf({ connection, project }: Destination): string {
   return `${connection.id} ${project?.id ?? ''}`;
 }
 
