@@ -28,15 +28,23 @@ export function markdownWriter(services: readonly ServiceDefinition[]): Writer {
   };
 }
 
-/** Takes out whatever begins as a key of one of the services does. What was sent is masked before. */
+/** Takes out whatever begins as a key of one of the services does, within a word too. What was sent is masked before. */
 export function withoutKeys(text: string, services: readonly ServiceDefinition[]): string {
   return text.replace(/[\w.~+-]{5,}/gu, (word) => {
-    const isKey = services.some((definition) => {
-      const found = recognise(word, definition);
-      return found && !isOnlyPrefix(word, found);
-    });
-    return isKey ? '…' : word;
+    const start = keyStart(word, services);
+    return start < 0 ? word : `${word.slice(0, start)}…`;
   });
+}
+
+/** Where in a word a key begins: at its beginning or after a sign in it; below 0 where none does. */
+function keyStart(word: string, services: readonly ServiceDefinition[]): number {
+  const starts = [...word.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]/gu)].map(({ index }) => index);
+  const isKey = (rest: string) =>
+    services.some((definition) => {
+      const found = recognise(rest, definition);
+      return found && !isOnlyPrefix(rest, found);
+    });
+  return starts.find((start) => isKey(word.slice(start))) ?? -1;
 }
 
 /** A table of two columns, for a name and what is told of it. */

@@ -159,6 +159,6 @@ function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (Array.isArray(value)) return value.map((entry: unknown) => mapTexts(entry, change)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, entry]) => [name, mapTexts(entry as unknown, change)]),
+    Object.entries(value).map(([name, entry]) => [change(name), mapTexts(entry as unknown, change)]),
   ) as T;
 }
