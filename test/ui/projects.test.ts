@@ -71,16 +71,16 @@ describe('The status bar and the project picker', () => {
     assert.equal(scopeSent(), '1003');
     const stamp = panel.response.locator('.stamp');
     const before = await stamp.textContent();
-    const body = await panel.frame.getByRole('group', { name: 'Text of the body' }).textContent();
+    const body = await panel.frame.locator('bearings-body').innerText();
 
     phare.control.forget();
     await panel.button('Switch project').click();
     await quickInput.pick(/quiet-harbor/);
-    await panel.destination.getByText('quiet-harbor').waitFor();
+    await panel.destination.getByText('quiet-harbor', { exact: true }).waitFor();
     await tree.row('quiet-harbor').getByText('active').waitFor();
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
     assert.equal(await stamp.textContent(), before);
-    assert.equal(await panel.frame.getByRole('group', { name: 'Text of the body' }).textContent(), body);
+    assert.equal(await panel.frame.locator('bearings-body').innerText(), body);
     assert.deepEqual(phare.control.requests, []);
 
     await panel.send();

@@ -38,7 +38,7 @@ describe('The request panel', () => {
     await workbench.quickInput.titled('Switch project');
     await workbench.quickInput.type('quiet');
     await workbench.quickInput.pick(/quiet-harbor/);
-    await panel.destination.getByText('quiet-harbor').waitFor();
+    await panel.destination.getByText('quiet-harbor', { exact: true }).waitFor();
     await panel.status('401 Unauthorized').waitFor();
 
     await panel.send();
@@ -60,6 +60,7 @@ describe('The request panel', () => {
   });
 
   it('opens the body in an editor', async () => {
+    await panel.frame.getByRole('tab', { name: 'Body' }).last().click();
     await panel.button('Open in editor').click();
     await workbench.editorTab(/GET uptime monitors\.json/).waitFor();
     assert.match(await workbench.editorText(), /"data": \[/);

@@ -6,6 +6,7 @@ import { takePicture } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection } from './support/steps.ts';
 import { type Desk, folderOf, openDesk } from './support/window.ts';
+import { untilDone } from './support/untilDone.ts';
 import type { Workbench } from './support/workbench.ts';
 
 /** A picture of one point. */
@@ -124,10 +125,11 @@ describe('Reading an answer', () => {
     await page.locator('.part.editor .editor-instance .view-lines').first().waitFor();
     await page.keyboard.press('Control+End');
     await page.locator('.view-line').getByText('the last line').waitFor();
-    await page.keyboard.type('z');
-    await page
-      .getByText(/read-?only/i)
-      .first()
-      .waitFor();
+    // VS Code makes an editor read-only a moment after it is shown.
+    await untilDone(async (timeout) => {
+      await page.keyboard.type('z');
+      const told = page.getByText(/read-?only/i).first();
+      await told.waitFor({ timeout });
+    });
   });
 });

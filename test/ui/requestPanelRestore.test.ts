@@ -74,8 +74,9 @@ describe('Several request panels, and a reload', () => {
     await takePicture(workbench, 'panel-restored');
     assert.equal(phare.control.requests.length, 0, 'a reload sent something');
 
+    phare.control.plant({ times: 1, path: '/uptime/monitors', action: { kind: 'answer', status: 202, body: '{}' } });
     await restored.send();
-    await restored.status('200 OK').waitFor();
+    await restored.status('202 Accepted').waitFor();
     const sent = phare.control.requests.at(-1);
     assert.equal(sent?.headers['x-phare-project-id'], '1002');
     assert.match(sent?.path ?? '', /per_page=7/);
