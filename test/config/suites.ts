@@ -29,7 +29,7 @@ export const suites: readonly Suite[] = [
   { name: 'check', kind: 'check', minimum: 4, suiteTimeout: 5 * MINUTE, packed: false },
   { name: 'unit', kind: 'mocha', folder: 'unit', minimum: 1400, suiteTimeout: 3 * MINUTE, packed: false },
   { name: 'property', kind: 'mocha', folder: 'property', minimum: 22, suiteTimeout: 5 * MINUTE, packed: false },
-  { name: 'transport', kind: 'mocha', folder: 'transport', minimum: 150, suiteTimeout: 5 * MINUTE, packed: false },
+  { name: 'transport', kind: 'mocha', folder: 'transport', minimum: 230, suiteTimeout: 5 * MINUTE, packed: false },
   { name: 'diagnosis', kind: 'mocha', folder: 'diagnosis', minimum: 24, suiteTimeout: 3 * MINUTE, packed: false },
   {
     name: 'panel',

@@ -74,6 +74,8 @@ describe('decodeBody', () => {
     ['Latin 1', [0xe9], 'text/plain; charset=ISO-8859-1', 'é'],
     ['a quoted charset', [0xe9], 'text/plain; charset="iso-8859-1"; x=y', 'é'],
     ['UTF-16', [0x7b, 0x00, 0x7d, 0x00], 'application/json; charset=utf-16le', '{}'],
+    ['UTF-16 by its mark, whatever is named', [0xff, 0xfe, 0x7b, 0x00], 'application/json; charset=utf-8', '{'],
+    ['UTF-16 of the other order by its mark', [0xfe, 0xff, 0x00, 0x7b], 'application/json', '{'],
     ['Shift JIS', [0x93, 0xfa], 'text/plain;charset=Shift_JIS', '日'],
   ];
   for (const [name, bytes, contentType, text] of decoded) {
@@ -84,6 +86,12 @@ describe('decodeBody', () => {
     const { text, note } = decodeBody(Uint8Array.from([0x61, 0xff, 0x62]), 'application/json');
     assert.equal(text, 'a\uFFFDb');
     assert.match(note ?? '', /not valid utf-8/u);
+  });
+
+  it('leaves out what is left of a character at the end of a part', () => {
+    const bytes = Uint8Array.from([0x61, 0xc3]);
+    assert.deepEqual(decodeBody(bytes, 'application/json', true), { text: 'a' });
+    assert.equal(decodeBody(bytes, 'application/json').text, 'a\uFFFD');
   });
 
   it('reads a body of an unknown charset as UTF-8, and says so', () => {

@@ -42,6 +42,31 @@ describe('redactor', () => {
     assert.equal(two.everywhere('secret-one-two-three secret-one'), '…hree …');
   });
 
+  it('masks what is longer than any header where it stands', () => {
+    const long = `practice_${'long '.repeat(100_000)}ending`;
+    const { everywhere: mask, pieces } = redactor([new Secret(long), new Secret(key)]);
+    assert.equal(mask(`a ${long} b ${key}`), 'a …ding b …ner=');
+    assert.equal(pieces().push('text').length, 0);
+  });
+
+  it('leaves bytes as they are', () => {
+    const bytes = new TextEncoder().encode(key);
+    assert.equal(everywhere({ bytes }).bytes, bytes);
+  });
+
+  it('finds secrets in bytes, and their beginnings at the end', () => {
+    const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+    const { bytes } = redactor([new Secret(key)]);
+    assert.equal(bytes().finds(bytesOf(`\xff${key.toUpperCase()}\x00`)), true);
+    assert.equal(bytes().finds(bytesOf(`\xff${key.slice(1)}`)), false);
+    const watch = bytes();
+    assert.equal(watch.endsWithin(), false);
+    assert.equal(watch.finds(bytesOf(`\x80${key.slice(0, 12)}`)), false);
+    assert.equal(watch.endsWithin(), true);
+    assert.equal(watch.finds(bytesOf(key.slice(12))), true);
+    assert.equal(redactor([]).bytes().finds(bytesOf(key)), false);
+  });
+
   it('does not mask what is too short to be a secret, nor anything without one', () => {
     assert.equal(redactor([new Secret('abc')]).everywhere('abcdef'), 'abcdef');
     assert.equal(redactor([]).everywhere('abcdef'), 'abcdef');
