@@ -1,5 +1,6 @@
 import { singleLine } from '../base/text.ts';
-import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
+import { redactor } from '../client/redact.ts';
+import { keysIn } from '../client/typedSecrets.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
@@ -28,23 +29,9 @@ export function markdownWriter(services: readonly ServiceDefinition[]): Writer {
   };
 }
 
-/** Takes out whatever begins as a key of one of the services does, within a word too. What was sent is masked before. */
+/** Masks whatever looks like a key, of one of the services or of any. What was sent is masked before. */
 export function withoutKeys(text: string, services: readonly ServiceDefinition[]): string {
-  return text.replace(/[\w.~+-]{5,}/gu, (word) => {
-    const start = keyStart(word, services);
-    return start < 0 ? word : `${word.slice(0, start)}…`;
-  });
-}
-
-/** Where in a word a key begins: at its beginning or after a sign in it; below 0 where none does. */
-function keyStart(word: string, services: readonly ServiceDefinition[]): number {
-  const starts = [...word.matchAll(/(?<![A-Za-z0-9])[A-Za-z0-9]/gu)].map(({ index }) => index);
-  const isKey = (rest: string) =>
-    services.some((definition) => {
-      const found = recognise(rest, definition);
-      return found && !isOnlyPrefix(rest, found);
-    });
-  return starts.find((start) => isKey(word.slice(start))) ?? -1;
+  return redactor(keysIn(text, services)).everywhere(text);
 }
 
 /** A table of two columns, for a name and what is told of it. */

@@ -1,6 +1,7 @@
 import { errorInside } from '../client/envelope.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { redactor } from '../client/redact.ts';
+import { maskParameters } from '../client/typedSecrets.ts';
 import type { Connection } from '../connections/connection.ts';
 import { InputError } from '../connections/inputError.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
@@ -45,7 +46,8 @@ export function explainPasted(pasted: PastedAnswer, services: Services): Explana
   }
   const read = readPastedRequest(pasted.request ?? '', definition, services.list());
   const mask = (text: string) => withoutKeys(text, services.list());
-  const request = { ...read, url: mask(read.url), headers: mapTexts(read.headers, mask) };
+  const url = mask(maskParameters(read.url).text);
+  const request = { ...read, url, headers: mapTexts(read.headers, mask) };
   const exchange = exchangeOf(pasted, request, definition, services.list());
   const connection = request.isWhole ? connectionOf(request, definition) : undefined;
   const found = diagnose(collectFacts(exchange, { definition, connection })).map(offeredToAnyone);

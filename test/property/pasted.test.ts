@@ -28,6 +28,7 @@ const request = fc
       `https://${one}:${other}@api.phare.io/${one}`,
       `${noise} ${one} ${noise}`,
       `-${one}-`,
+      `GET /x?next=https%3A%2F%2Fa.test%2F${one}`,
       `GET /a_${one}.json`,
     ),
   );
