@@ -95,7 +95,9 @@ async function pickTrial(
   const title =
     works === 0
       ? vscode.l10n.t('None of these keys works for {0}', read.title)
-      : vscode.l10n.t('{0} for {1}', works === 1 ? '1 key works' : `${works} keys work`, read.title);
+      : works === 1
+        ? vscode.l10n.t('One key works for {0}', read.title)
+        : vscode.l10n.t('{0} keys work for {1}', works, read.title);
   const picked = await vscode.window.showQuickPick(items, {
     title: plain(title),
     placeHolder: vscode.l10n.t('Choose one to open the request with it. Nothing is sent by that.'),
