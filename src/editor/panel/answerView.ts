@@ -66,24 +66,37 @@ export function answerView(
   };
 }
 
-const FAILURE_WORDS: Readonly<Record<Failure['kind'], string>> = {
-  'not-sent': 'Not sent',
-  dns: 'Host not found',
-  refused: 'Connection refused',
-  tls: 'No secure connection',
-  timeout: 'Timed out',
-  reset: 'Connection broke off',
-  aborted: 'Cancelled',
-  proxy: 'Refused by the proxy',
-  cors: 'Not allowed in the web',
-  other: 'Failed',
-};
+function failureWords(kind: Failure['kind']): string {
+  switch (kind) {
+    case 'not-sent':
+      return vscode.l10n.t('Not sent');
+    case 'dns':
+      return vscode.l10n.t('Host not found');
+    case 'refused':
+      return vscode.l10n.t('Connection refused');
+    case 'tls':
+      return vscode.l10n.t('No secure connection');
+    case 'timeout':
+      return vscode.l10n.t('Timed out');
+    case 'reset':
+      return vscode.l10n.t('Connection broke off');
+    case 'aborted':
+      return vscode.l10n.t('Cancelled');
+    case 'proxy':
+      return vscode.l10n.t('Refused by the proxy');
+    case 'cors':
+      return vscode.l10n.t('Not allowed in the web');
+    case 'other':
+      return vscode.l10n.t('Failed');
+  }
+}
 
 /** `403 Forbidden`, or what the network did: `Timed out`, `Connection broke off after 200 OK`. */
 export function statusWords(status: number | undefined, failure: Failure['kind'] | undefined): string {
   const answered = status === undefined ? undefined : `${status} ${STATUS_CODES[status] ?? ''}`.trim();
-  if (!failure) return answered ?? 'No answer';
-  return answered ? `${FAILURE_WORDS[failure]} after ${answered}` : FAILURE_WORDS[failure];
+  if (!failure) return answered ?? vscode.l10n.t('No answer');
+  const failed = failureWords(failure);
+  return answered ? vscode.l10n.t('{0} after {1}', failed, answered) : failed;
 }
 
 /** Where the time went, in the order in which it passed; what took none is left out. */
@@ -121,8 +134,10 @@ function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: Serv
   if (failure?.kind === 'not-sent') return '';
   const id = scope.project ?? '';
   const project = singleLine(scope.projectName === undefined ? id : `${scope.projectName} (id ${id})`, 80);
-  if (scope.by === 'none') return project === '' ? `sent without a ${one}` : `sent for ${one} ${project}`;
-  return `sent with ${one} ${project} by ${scope.by}${scope.header === undefined ? '' : ` ${scope.header}`}`;
+  if (scope.by === 'none') {
+    return project === '' ? vscode.l10n.t('sent without a {0}', one) : vscode.l10n.t('sent for {0} {1}', one, project);
+  }
+  return vscode.l10n.t('sent with {0} {1} by {2}', one, project, `${scope.by} ${scope.header ?? ''}`.trim());
 }
 
 function rowsOf(headers: Readonly<Record<string, string>>): NameValue[] {

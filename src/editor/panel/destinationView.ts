@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { RequestDraft } from '../../client/draft.ts';
 import { previewRequest } from '../../client/preview.ts';
 import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
@@ -77,7 +78,7 @@ function scopeOf(
   return {
     project:
       projectWords(named ?? (isBound ? bound : undefined), isBound, takes, definition) +
-      (isPinned && named ? ' (not the active one)' : ''),
+      (isPinned && named ? ` ${vscode.l10n.t('(not the active one)')}` : ''),
     projectMissing: needsProject(scope, path, operation) && !named && !(isBound && scope.by === 'header'),
     scope: named ? scopeWords(scope, named) : '',
   };
@@ -90,19 +91,19 @@ function projectWords(
   { projectTerm: { one }, scope }: ServiceDefinition,
 ): string {
   if (project) return projectTitle(project);
-  if (isBound) return `the key's own ${one}`;
-  if (!takes) return `no ${one} needed`;
-  return scope.by === 'token' ? `the default ${one}` : `no ${one} chosen`;
+  if (isBound) return vscode.l10n.t("the key's own {0}", one);
+  if (!takes) return vscode.l10n.t('no {0} needed', one);
+  return scope.by === 'token' ? vscode.l10n.t('the default {0}', one) : vscode.l10n.t('no {0} chosen', one);
 }
 
 function scopeWords(scope: Scope, project: Project): string {
   switch (scope.by) {
     case 'header':
-      return `header ${headerFor(scope, project).header}`;
+      return vscode.l10n.t('header {0}', headerFor(scope, project).header);
     case 'path':
-      return `path {${scope.parameter}}`;
+      return vscode.l10n.t('path {0}', `{${scope.parameter}}`);
     case 'token':
-      return 'token';
+      return vscode.l10n.t('token');
     case 'none':
       return '';
   }

@@ -194,7 +194,11 @@ export class RequestPanel implements vscode.Disposable {
   /** What the page asks for of an answer that it does not show any more is not done. */
   async #ofAnswer(id: string, work: (exchange: Exchange) => Promise<void>): Promise<void> {
     if (this.exchange?.id !== id) return;
-    await work(this.exchange);
+    const isArriving = this.#requesting.sent?.isArriving === true;
+    this.#problem = isArriving
+      ? vscode.l10n.t('The body is still on its way. Wait until it is there, or cancel the request.')
+      : undefined;
+    if (!isArriving) await work(this.exchange);
     this.#show();
   }
 

@@ -11,6 +11,8 @@ export class RequestPanel {
   readonly destination: Locator;
   readonly progress: Locator;
   readonly sendButton: Locator;
+  /** What was shown once in the answer. */
+  readonly secrets: Locator;
 
   constructor(frame: FrameLocator) {
     this.frame = frame;
@@ -19,6 +21,7 @@ export class RequestPanel {
     this.diagnosis = frame.getByRole('region', { name: 'Diagnosis' });
     this.destination = frame.getByRole('group', { name: 'Destination' });
     this.progress = frame.locator('#progress');
+    this.secrets = frame.getByRole('region', { name: 'Secrets shown once' });
     this.sendButton = frame.getByRole('button', { name: 'Send', exact: true });
   }
 
