@@ -84,8 +84,12 @@ describe('Practise a refusal', () => {
           const told = found.map((each) => `${each.cause} (${each.certainty})`).join(', ') || 'nothing';
           const { status } = exchange.response ?? {};
           assert.equal(found[0]?.cause, cause, `${status ?? exchange.failure?.kind}: ${told}`);
+          const probed = await desk.bearings.diagnosis.diagnose(exchange);
+          // A probe tells whether a key that lacks a permission may read at all.
+          const right = cause === 'permission-missing' ? /^permission-/u : new RegExp(`^${cause}$`, 'u');
+          assert.match(probed[0]?.cause ?? 'nothing', right, 'after probes');
           const { key } = refusal.connection;
-          assert.ok(key === '' || !JSON.stringify(found).includes(key), 'a diagnosis holds the key');
+          assert.ok(key === '' || !JSON.stringify([found, probed]).includes(key), 'a diagnosis holds the key');
         });
       }
     });
