@@ -105,9 +105,9 @@ function statusView(answer: PanelAnswer): TemplateResult {
         requestId === ''
           ? nothing
           : html`<span class="request-id"
-              >${t('request id {0}', requestId)}${tool('copy', t('Copy the request id'), () =>
-                askToCopy(document.body.firstElementChild ?? document.body, requestId, t('the request id')),
-              )}</span
+              >${t('request id {0}', requestId)}${tool('copy', t('Copy the request id'), ({ target }) => {
+                if (target !== null) askToCopy(target, requestId, t('the request id'));
+              })}</span
             >`
       }
     </p>

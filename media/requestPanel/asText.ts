@@ -33,7 +33,7 @@ export class RequestAsText extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (!changed.has('draft')) return;
-    const key = JSON.stringify(this.draft);
+    const key = keyOf(this.draft);
     if (key === this.told) return;
     this.told = key;
     this.text = printRequest(this.draft);
@@ -66,13 +66,18 @@ export class RequestAsText extends LitElement {
       return;
     }
     this.tellProblem(undefined);
-    this.told = JSON.stringify(read.draft);
+    this.told = keyOf(read.draft);
     this.dispatchEvent(new CustomEvent<PanelDraft>('draft-typed', { detail: read.draft }));
   }
 
   private tellProblem(problem: string | undefined): void {
     if (problem === this.problem) return;
     this.problem = problem;
-    this.dispatchEvent(new CustomEvent<string | undefined>('text-problem', { detail: problem }));
+    this.dispatchEvent(new CustomEvent<boolean>('text-problem', { detail: problem !== undefined }));
   }
+}
+
+/** A text that two drafts share when they are the same request. */
+function keyOf({ method, path, pathValues, query, headers, body }: PanelDraft): string {
+  return JSON.stringify([method, path, pathValues, query, headers, body]);
 }

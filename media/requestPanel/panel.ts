@@ -52,8 +52,8 @@ export class RequestPanel extends LitElement {
   private restore = '';
   /** Send was pressed and the extension has not answered yet: a second press would send twice. */
   private isSendAsked = false;
-  /** Why the request that is typed as text is none at the moment. */
-  private textProblem: string | undefined;
+  /** What is typed as text is no request at the moment. */
+  private isTextFaulty = false;
   private readonly scrolling = new ScrollKeeper((scroll) => this.see({ scroll }));
   private readonly editing = new Pause(editPause, () => this.host.post({ type: 'edit', draft: this.draft }));
   private stopListening: (() => void) | undefined;
@@ -155,8 +155,8 @@ export class RequestPanel extends LitElement {
         this.editedRow = index;
       },
       onEdit: (change) => this.edit(change),
-      onTextProblem: (problem) => {
-        this.textProblem = problem;
+      onTextProblem: (hasProblem) => {
+        this.isTextFaulty = hasProblem;
       },
       run: (command) => this.run(command),
       openDocumentation: (key) => this.host.post({ type: 'openDocumentation', operation: key }),
@@ -258,7 +258,7 @@ export class RequestPanel extends LitElement {
 
   private send(): void {
     if (this.isSendAsked || this.snapshot?.progress !== undefined) return;
-    if (this.textProblem !== undefined && this.look.requestTab === 'text') {
+    if (this.isTextFaulty && this.look.requestTab === 'text') {
       // The draft is not what is in view; sending it would send something else.
       this.querySelector<HTMLElement>('bearings-request-text textarea')?.focus();
       return;

@@ -21,8 +21,8 @@ export interface RequestPartsOptions {
   readonly editedRow: number | undefined;
   readonly setEditedRow: (index: number | undefined) => void;
   readonly onEdit: (change: Partial<PanelDraft>) => void;
-  /** Why the text of the tab "As text" is no request at the moment; undefined when it is one. */
-  readonly onTextProblem: (problem: string | undefined) => void;
+  /** Whether the text of the tab "As text" is no request at the moment. */
+  readonly onTextProblem: (hasProblem: boolean) => void;
   readonly run: (command: RequestCommand | 'editBody') => void;
   readonly openDocumentation: (operation: string) => void;
   readonly openHistory: () => void;
@@ -106,7 +106,7 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         html`<bearings-request-text
           .draft=${draft}
           @draft-typed=${({ detail }: CustomEvent<PanelDraft>) => onEdit(detail)}
-          @text-problem=${({ detail }: CustomEvent<string | undefined>) => options.onTextProblem(detail)}
+          @text-problem=${({ detail }: CustomEvent<boolean>) => options.onTextProblem(detail)}
         ></bearings-request-text>`,
       )}
     </div>`;

@@ -27,7 +27,7 @@ export function readRequest(text: string, before: PanelDraft): ReadRequest {
   const headers: NameValue[] = [];
   let at = 1;
   for (; at < lines.length && lines[at]?.trim() !== ''; at += 1) {
-    const [, name, value] = /^([^\s:]+) *:[ \t]*(.*?)[ \t]*$/.exec(lines[at] ?? '') ?? [];
+    const [, name, value] = /^([\w!#$%&'*+.^`|~-]+) *:[ \t]*(.*?)[ \t]*$/.exec(lines[at] ?? '') ?? [];
     if (name === undefined || value === undefined) {
       return { line: at + 1, problem: t('a header is written as Name: value; the body follows an empty line') };
     }

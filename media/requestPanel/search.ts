@@ -1,17 +1,30 @@
 import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 
 /** Points for where a word was found; a word found nowhere takes the operation out. */
-const points = { wholeTitle: 100, titleBegins: 20, titleStart: 6, wordStart: 5, inside: 3, scattered: 1 };
+const points = {
+  wholeTitle: 100,
+  titleBegins: 20,
+  method: 8,
+  titleStart: 6,
+  wordStart: 5,
+  inside: 3,
+  near: 2,
+  scattered: 1,
+};
 
 /**
- * The operations that hold every word of `query`, best first. Looks at method, path, title and group. Only where that
- * finds nothing may the letters of a word lie scattered in their order: `monlst` finds "List monitors".
+ * The operations that hold every word of `query`, in any order, best first. Looks at method, path, title and group. Only
+ * where that finds nothing may a word be mistyped by a letter (`montiors`, `incidens`), and only where that finds nothing
+ * either may its letters lie scattered in their order: `monlst` finds "List monitors".
  */
 export function searchOperations(operations: readonly PanelOperation[], query: string): readonly PanelOperation[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return operations;
-  const whole = ranked(operations, words, pointsOfWhole);
-  return whole.length > 0 ? whole : ranked(operations, words, pointsOfScattered);
+  for (const pointsOf of [pointsOfWhole, pointsOfNear, pointsOfScattered]) {
+    const found = ranked(operations, words, pointsOf);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 type Points = (word: string, title: string, all: string) => number;
@@ -35,7 +48,7 @@ function scoreOf(operation: PanelOperation, words: readonly string[], pointsOf: 
   for (const word of words) {
     const found = pointsOf(word, title, all);
     if (found === 0) return 0;
-    score += found;
+    score += word === operation.method.toLowerCase() ? points.method : found;
   }
   // What a person types as it is called is what they mean, however many others share its words.
   const phrase = words.join(' ');
@@ -48,6 +61,28 @@ function pointsOfWhole(word: string, title: string, all: string): number {
   const at = all.indexOf(word);
   if (at < 0) return 0;
   return startsWord(all, word, at) ? points.wordStart : points.inside;
+}
+
+function pointsOfNear(word: string, title: string, all: string): number {
+  const whole = pointsOfWhole(word, title, all);
+  if (whole > 0 || word.length < 4) return whole;
+  return all.split(/[^a-z0-9]+/).some((other) => isNear(word, other)) ? points.near : 0;
+}
+
+/** Whether one letter more, less, other, or two that changed places make `word` the beginning of `other`. */
+function isNear(word: string, other: string): boolean {
+  let at = 0;
+  while (at < word.length && word[at] === other[at]) at += 1;
+  // The first letter is rarely mistyped, and counts: otherwise `list` would find what begins with `is`.
+  if (at === 0) return false;
+  const rest = word.slice(at + 1);
+  const isSwapped = word[at] === other[at + 1] && word[at + 1] === other[at];
+  return (
+    other.startsWith(rest, at) ||
+    other.startsWith(rest, at + 1) ||
+    other.startsWith(word.slice(at), at + 1) ||
+    (isSwapped && other.startsWith(word.slice(at + 2), at + 2))
+  );
 }
 
 function pointsOfScattered(word: string, title: string, all: string): number {

@@ -65,7 +65,7 @@ export function toolsView(options: ToolsOptions): TemplateResult {
 }
 
 /** A button that is an icon, named for those who do not see it and for those who wonder what it means. */
-export function tool(name: string, words: string, use: () => void, isPressed?: boolean): TemplateResult {
+export function tool(name: string, words: string, use: (event: Event) => void, isPressed?: boolean): TemplateResult {
   return html`<button
     type="button"
     class="icon-button"
