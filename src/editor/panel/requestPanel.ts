@@ -86,6 +86,11 @@ export class RequestPanel implements vscode.Disposable {
     return this.#requesting.sent?.answered;
   }
 
+  /** What the shown answer was asked for with, as it was composed. */
+  get sentDraft(): PanelDraft | undefined {
+    return this.#requesting.sent?.draft;
+  }
+
   reveal(): void {
     this.#page.reveal();
   }

@@ -75,9 +75,14 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
    * @param connection to the same service.
    */
   async composeLike(exchange: Exchange, connection: string): Promise<void> {
+    const { connections, projects } = this.#parts;
     const { project } = exchange.scope;
-    const named = project === undefined ? undefined : this.#parts.projects.named(connection, project);
-    await this.#show(connection, this.#draftOf(exchange), { project: named });
+    // A key that is bound to one project names none.
+    const isBound = connections.get(connection).keyKind === 'one-project';
+    const named = project === undefined || isBound ? undefined : projects.named(connection, project);
+    // An exchange does not keep what was composed, such as its body; the panel that shows it does.
+    const draft = this.#showing(exchange.id)?.sentDraft ?? this.#draftOf(exchange);
+    await this.#show(connection, draft, { project: named });
   }
 
   /**
