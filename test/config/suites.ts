@@ -30,7 +30,7 @@ export const suites: readonly Suite[] = [
   { name: 'unit', kind: 'mocha', folder: 'unit', minimum: 1400, suiteTimeout: 3 * MINUTE, packed: false },
   { name: 'property', kind: 'mocha', folder: 'property', minimum: 22, suiteTimeout: 5 * MINUTE, packed: false },
   { name: 'transport', kind: 'mocha', folder: 'transport', minimum: 230, suiteTimeout: 5 * MINUTE, packed: false },
-  { name: 'diagnosis', kind: 'mocha', folder: 'diagnosis', minimum: 24, suiteTimeout: 3 * MINUTE, packed: false },
+  { name: 'diagnosis', kind: 'mocha', folder: 'diagnosis', minimum: 28, suiteTimeout: 5 * MINUTE, packed: false },
   {
     name: 'panel',
     kind: 'mocha',

@@ -77,6 +77,13 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
 
 /** The survivors meet the unit tests, each in a process of its own. */
 async function askUnitTests(): Promise<void> {
+  if (minutes === 0) return;
+  const [first] = files;
+  const untouched = path.join(root, first ?? '');
+  if (await failsUnitTests(untouched, untouched)) {
+    console.log('The unit tests fail without any mutant, so they were not asked.');
+    return;
+  }
   const end = Date.now() + minutes * 60_000;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bearings-mutants-'));
   const survivors = fates.map((fate, index) => ({ fate, index })).filter(({ fate }) => fate.killedBy === undefined);
