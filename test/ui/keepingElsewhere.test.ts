@@ -100,6 +100,29 @@ describe('The same request on other projects', () => {
     assert.notEqual(projects()[0], HARBOR);
   });
 
+  it('wants the name of a protected project typed', async () => {
+    const tree = workbench.tree('Bearings');
+    await tree.expand('Phare · elsewhere');
+    await tree.menu('luminous-guiding-tower', 'Protect Project…');
+    await closeEditors(workbench);
+    panel = await RequestPanel.open(workbench);
+    await panel.choose('pause a monitor', '/uptime/monitors/{monitorId}/pause');
+    await panel.frame.getByLabel('monitorId').fill('110000');
+    phare.control.plant({ method: 'POST', action: { kind: 'answer', status: 202 } });
+    for (const name of ['quiet-harbor', 'luminous-guiding-tower']) {
+      await choose('luminous-guiding-tower');
+      await row(workbench, 'quiet-harbor').click();
+      await workbench.quickInput.accept();
+      await workbench.quickInput.says(/luminous-guiding-tower is protected\./);
+      await workbench.quickInput.type(name);
+      await workbench.quickInput.accept();
+      if (name === 'quiet-harbor') await workbench.quickInput.cancel();
+    }
+    const opened = new RequestPanel(await workbench.webview('POST /uptime/monitors/{monitorId}/pause'));
+    await opened.status('202 Accepted').waitFor();
+    assert.deepEqual(projects(), ['1001']);
+  });
+
   it('is ended by Cancel, and what was not sent then is not sent', async () => {
     await closeEditors(workbench);
     panel = await RequestPanel.open(workbench);
