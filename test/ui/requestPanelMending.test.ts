@@ -68,8 +68,10 @@ describe('Composing and mending a request', () => {
   it('warns of headers that contradict the scope, take the place of the key, or are never sent', async () => {
     await panel.header(1, 'X-Phare-Project-Id', '1001');
     await panel.frame.getByText('Names 1001 in place of quiet-harbor, and is sent as typed.').first().waitFor();
+    await panel.destination.getByText('luminous-guiding-tower (typed by hand)').waitFor();
     await panel.header(2, 'Authorization', 'Bearer other');
     await panel.frame.getByText('Goes in place of key …0001.').first().waitFor();
+    await panel.destination.getByText('a key typed by hand').waitFor();
     await panel.header(3, 'Cookie', 'a=b');
     await panel.frame.getByText('Is left out: it is never sent by hand.').first().waitFor();
     await takePicture(workbench, 'panel-header-warnings');

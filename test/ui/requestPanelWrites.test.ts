@@ -47,6 +47,7 @@ describe('A protected project', () => {
     await workbench.quickInput.cancel();
     panel = await RequestPanel.open(workbench);
     await panel.choose('create a monitor', '/uptime/monitors');
+    await panel.destination.getByText('protected', { exact: true }).waitFor();
     await takePicture(workbench, 'panel-protected');
   });
 

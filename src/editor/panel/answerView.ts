@@ -24,7 +24,8 @@ export function answerView(
   return {
     id: exchange.id,
     status: statusWords(response?.status, failure?.kind),
-    meaning: failure ? '' : (STATUS_MEANINGS[response?.status ?? 0] ?? ''),
+    // A status of success with a refusal inside means nothing that should be believed.
+    meaning: failure || isRefusedDespite(response, diagnoses) ? '' : (STATUS_MEANINGS[response?.status ?? 0] ?? ''),
     tone:
       failure || !response
         ? 'bad'
@@ -64,6 +65,10 @@ export function answerView(
     helped,
     onceSecrets: (exchange.onceSecrets ?? []).map((secret, place) => ({ ...secret, gone: gone[place] ?? '' })),
   };
+}
+
+function isRefusedDespite(response: Exchange['response'], diagnoses: readonly Diagnosis[]): boolean {
+  return (response?.status ?? 0) < 400 && diagnoses.length > 0;
 }
 
 function failureWords(kind: Failure['kind']): string {

@@ -28,7 +28,7 @@ export function bodyView({ response, failure }: Pick<Exchange, 'response' | 'fai
   if (binary) {
     const isShown = SHOWN_IMAGES.has(mediaType) && !truncated && binary.length <= IMAGE_LIMIT;
     return isShown
-      ? { ...none, kind: 'image', base64: base64Of(binary), mediaType }
+      ? { ...none, kind: 'image', base64: base64Of(binary), mediaType, note: '' }
       : { ...none, kind: 'binary', isShortened: file !== undefined };
   }
   if (bodyText === '') return none;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { RequestDraft } from '../../client/draft.ts';
-import { previewRequest } from '../../client/preview.ts';
+import { type RequestPreview, previewRequest } from '../../client/preview.ts';
 import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
 import { type Connection, type Project, showKey } from '../../connections/connection.ts';
 import type { Scope, ServiceDefinition } from '../../services/definition.ts';
 import { findOperation, placeholders } from '../../services/operations.ts';
 import { budgetWords, connectionTitle, projectTitle } from '../words.ts';
 import { requestDraft } from './draft.ts';
-import { headerWarnings } from './headerWarnings.ts';
+import { hasTypedKey, headerWarnings } from './headerWarnings.ts';
 import type { PanelParts } from './parts.ts';
 import type { PanelDestination, PanelDraft } from './protocol.ts';
 
@@ -35,11 +35,12 @@ export function destinationOf(
   const guarded = protection.of(connection.id);
   return {
     ...scopeOf(knowledge, draft, pinned !== undefined && pinned.id !== selection.project(connection.id)?.id),
+    ...typedScopeOf(preview, knowledge, (id) => projects.named(connection.id, id)),
     connectionId: connection.id,
     connection: connectionTitle(connection, definition),
     term: definition.projectTerm.one,
     host: new URL(connection.baseUrl).host,
-    key: showKey(connection),
+    key: hasTypedKey(draft.headers, definition.auth) ? vscode.l10n.t('a key typed by hand') : showKey(connection),
     budget: budgetWords(budget.remaining(connection, definition), definition),
     isProtected:
       preview !== undefined &&
@@ -54,6 +55,29 @@ export function destinationOf(
 function withPathFilled(draft: RequestDraft, scope: Scope): RequestDraft {
   const missing = placeholders(draft.path).filter((name) => scope.by !== 'path' || name !== scope.parameter);
   return { ...draft, path: missing.reduce((path, name) => path.replaceAll(`{${name}}`, '-'), draft.path) };
+}
+
+/** What was typed by hand, as a header or in the path, wins over the selection: then that is where the request goes. */
+function typedScopeOf(
+  preview: RequestPreview | undefined,
+  { definition, selected, bound }: ScopeKnown,
+  named: (id: string) => Project,
+): Partial<Pick<PanelDestination, 'project' | 'projectMissing' | 'scope'>> {
+  const { project, by, header = '' } = preview?.scope ?? {};
+  const own = selected ?? bound;
+  if (project === undefined || (by !== 'header' && by !== 'path')) return {};
+  if (project === own?.id || project === own?.slug) return {};
+  const { scope } = definition;
+  return {
+    project: `${projectTitle(named(project))} ${vscode.l10n.t('(typed by hand)')}`,
+    projectMissing: false,
+    scope:
+      by === 'header'
+        ? vscode.l10n.t('header {0}', header)
+        : scope.by === 'path'
+          ? vscode.l10n.t('path {0}', `{${scope.parameter}}`)
+          : '',
+  };
 }
 
 interface ScopeKnown {

@@ -46,6 +46,12 @@ export function headerWarnings(
   });
 }
 
+/** Whether a header typed by hand goes in place of the connection's key. */
+export function hasTypedKey(headers: readonly NameValue[], auth: Auth): boolean {
+  const name = credentialHeader(auth).toLowerCase();
+  return headers.some((row) => row.name.trim().toLowerCase() === name);
+}
+
 /** The header in which the key or its token travels. */
 function credentialHeader(auth: Auth): string {
   switch (auth.type) {
