@@ -23,6 +23,7 @@ import { Documents } from './editor/documents.ts';
 import { registerHttpLenses } from './editor/httpFiles/lenses.ts';
 import type { KeepingParts } from './editor/keeping/parts.ts';
 import { Log } from './editor/log.ts';
+import { networkSettings } from './editor/networkSettings.ts';
 import { followOtherWindows } from './editor/otherWindows.ts';
 import { OwnServices } from './editor/ownServices.ts';
 import { RequestPanels } from './editor/panel/requestPanels.ts';
@@ -75,7 +76,8 @@ export function compose(context: vscode.ExtensionContext): ContractParts {
       judge(exchange, services.get(exchange.service)),
     ),
   );
-  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client });
+  const network = networkSettings;
+  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client, network });
   const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
 
   const documents = store.add(new Documents());

@@ -6,7 +6,8 @@ import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import { type Challenge, parseChallenges } from './challenges.ts';
 import type { CauseId } from './diagnosis.ts';
 import { carrierNames, plain } from './namedProjects.ts';
-import { type Topic, readTopics } from './reading.ts';
+import { readTopics } from './reading.ts';
+import type { Topic } from './topicTable.ts';
 import { type RejectedField, rejectedFields } from './rejectedFields.ts';
 
 /** What a text or a code of the service names. */

@@ -12,7 +12,7 @@ import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answer
 import { type Answerer, whoAnswered } from './answerer.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { type NamedProject, namedProjects } from './namedProjects.ts';
-import type { Topic } from './reading.ts';
+import type { Topic } from './topicTable.ts';
 import type { Probe } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';

@@ -7,7 +7,7 @@ import type { Facts } from './facts.ts';
 import { type OtherRegion, otherRegion } from './otherRegion.ts';
 import { type ProbeKind, probed } from './probeResult.ts';
 import { projectStanding } from './rule.ts';
-import type { Topic } from './reading.ts';
+import type { Topic } from './topicTable.ts';
 
 export interface ProbePlan {
   readonly kind: ProbeKind;

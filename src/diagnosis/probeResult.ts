@@ -1,4 +1,4 @@
-import type { Topic } from './reading.ts';
+import type { Topic } from './topicTable.ts';
 
 /** What a probe changes against the refused request, so that its answer tells one thing. */
 export type ProbeKind =

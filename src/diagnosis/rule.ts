@@ -6,7 +6,7 @@ import type { Project } from '../connections/connection.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
 import { probed } from './probeResult.ts';
-import type { Topic } from './reading.ts';
+import type { Topic } from './topicTable.ts';
 
 /** Looks for one cause in the facts. Pure: same facts, same finding. */
 export type Rule = (facts: Facts) => Diagnosis | undefined;

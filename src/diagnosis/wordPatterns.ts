@@ -47,12 +47,25 @@ export interface ProjectWords {
   readonly narrowKey: RegExp;
   readonly thing: RegExp | undefined;
 }
+/** "The project id field": the place of a name is a part of it. */
+const PART = '(?: (?:header|field|parameter|value|attribute))?';
 const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
+const madeWords = new Map<string, ProjectWords>();
 
 /** The words for a service's projects, for what carries one, and for the entries that it holds. */
 export function projectWords(definition: ServiceDefinition): ProjectWords {
   const kept = projectWordsOf.get(definition);
   if (kept) return kept;
+  const things = thingsOf(definition, fold(definition.projectTerm.one));
+  // Making the patterns takes some milliseconds, and the same definition may have been read anew.
+  const name = JSON.stringify([definition.projectTerm, definition.scope, things]);
+  const words = madeWords.get(name) ?? makeWords(definition, things);
+  madeWords.set(name, words);
+  projectWordsOf.set(definition, words);
+  return words;
+}
+
+function makeWords(definition: ServiceDefinition, thingNames: readonly string[]): ProjectWords {
   const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
   const english = fold(definition.projectTerm.one);
   const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
@@ -60,21 +73,19 @@ export function projectWords(definition: ServiceDefinition): ProjectWords {
   );
   const carriers = carriersOf(definition).map((name) => escape(fold(name)));
   const slugs = definition.scope.by === 'header' && definition.scope.slugHeader !== undefined ? ['\\bslugs?\\b'] : [];
-  const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?(?: header)?`, ...others, ...slugs];
+  const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?${PART}`, ...others, ...slugs];
   const compound = (sources: readonly string[]) =>
     pattern(
       sources.map((source) => source.replaceAll('PROJECTS', terms[1] ?? '').replaceAll('PROJECT', terms[0] ?? '')),
     );
-  const things = thingsOf(definition, english).map((name) => `\\b${escape(name)}\\b`);
-  const words: ProjectWords = {
+  const things = thingNames.map((name) => `\\b${escape(name)}\\b`);
+  return {
     project: pattern(named),
-    carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})(?: header)?`]) : undefined,
+    carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})${PART}`]) : undefined,
     broadKey: compound(wordings.compounds.broadKey),
     narrowKey: compound(wordings.compounds.narrowKey),
     thing: things.length > 0 ? pattern(things) : undefined,
   };
-  projectWordsOf.set(definition, words);
-  return words;
 }
 
 /** The names of what carries a project: headers, a placeholder, a field. A single word may be any word of a text. */

@@ -8,7 +8,7 @@
 /** What a text can speak of. */
 export const subjects = {
   key: [
-    String.raw`\b(?:api|access|secret|subscription|auth(?:orization)?) ?keys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bapikeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bkeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|authorization header|auth header|bearer`,
+    String.raw`\b(?:api|access|secret|subscription|auth(?:orization)?) ?keys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bapikeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|\bkeys?\b(?! (?:names?|labels?|descriptions?|titles?|ids?)\b)|authorization header|auth header|\bauthorization\b(?! (?:error|failed|failure|denied|code|required))|bearer`,
     String.raw`schlussels?\b`,
     String.raw`\bcles?\b`,
     String.raw`\bclaves?\b|\bllaves?\b`,
@@ -32,7 +32,7 @@ export const subjects = {
     '認証|资格|凭据|凭证|身份验证|认证|憑證|учетн|аутентификаци|인증',
   ],
   permission: [
-    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\bentitlements?\b|\baccess level\b|\bnot (?:allowed|permitted|authori[sz]ed) to (?:perform|do|use|call|create|write|read|view|list|delete|update|modify|change|edit|execute|make)\b`,
+    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\brights\b|\b(?:does|do)(?: not|n't) (?:include|cover|grant)\b|\bentitlements?\b|\baccess level\b|\bnot (?:allowed|permitted|authori[sz]ed) to (?:perform|do|use|access|call|create|write|read|view|list|delete|update|modify|change|edit|execute|make)\b`,
     String.raw`berechtigung|\brechte?\b|befugnis`,
     String.raw`\bautorisations?\b|\bdroits?\b`,
     String.raw`\bpermisos?\b|\bprivilegios?\b|autorizacion`,
@@ -41,8 +41,8 @@ export const subjects = {
     String.raw`権限|アクセス権|アクセス許可|权限|權限|授权|(?<!\p{L})прав[ао]?(?!\p{L})|разрешени|полномочи|권한`,
   ],
   role: [
-    String.raw`\b(?:admin(?:istrator)?s?'?|owners?'?) (?:privileges?|rights?|permissions?|access|role)\b|droits? d'administra[a-z]*|administratorrechte|(?:permisos?|privilegios|derechos|rol) de administrador|(?:permissao|permissoes|privilegios|direitos) de administrador|管理者権限|管理员权限|管理員權限|прав[а-я]* администратора`,
-    String.raw`\bowners?\b|\badmin(?:istrator)?s?\b|\broles?\b`,
+    String.raw`\b(?:admin(?:istrator)?s?'?|owners?'?|super ?users?) (?:privileges?|rights?|permissions?|access|role)\b|droits? d'administra[a-z]*|administratorrechte|(?:permisos?|privilegios|derechos|rol) de administrador|(?:permissao|permissoes|privilegios|direitos) de administrador|管理者権限|管理员权限|管理員權限|прав[а-я]* администратора`,
+    String.raw`\bowners?\b|\badmin(?:istrator)?s?\b|\bsuper ?users?\b|\bsuper ?admins?\b|\bsysadmins?\b|\bmanagers?\b|\broles?\b`,
     'eigentumer|inhaber|administrator|rolle',
     'proprietaire|administrateur',
     String.raw`propietari[oa]|administrador|\brol\b`,
@@ -51,7 +51,7 @@ export const subjects = {
     String.raw`管理者|オーナー|所有者|ロール|役割|管理员|管理員|角色|администратор|владел|(?<!\p{L})рол[ьи]|관리자|소유자`,
   ],
   region: [
-    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:test|sandbox|staging|live|production|eu|us) (?:mode|key|token|instance|cluster|account|data)\b`,
+    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:hosted|lives?|stored|located|resides?) in the (?:eu|us|uk|apac)\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|keys?|tokens?|instance|cluster|account|data)\b`,
     'umgebung|rechenzentrum',
     'environnement',
     'entorno',
@@ -76,7 +76,7 @@ export const subjects = {
 
 /** The other languages' words for what a service may call a project, by the English word. */
 export const projectWords: Readonly<Record<string, string>> = {
-  project: String.raw`\bproje[ck]ts?\b|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|проект|프로젝트`,
+  project: String.raw`\bproje[ck]ts?\b(?: (?:id|slug)s?\b)?(?: (?:header|field|parameter|value|attribute))?|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|проект|프로젝트`,
   tenant: String.raw`\bmandant|\blocataire|\binquilin[oa]s?\b|テナント|租户|租戶|арендатор|тенант|테넌트`,
   workspace: String.raw`arbeitsbereich|espaces? de travail|espacios? de trabajo|espacos? de trabalho|ワークスペース|工作区|工作空间|рабоч[а-я]+ (?:пространств|област)|워크스페이스`,
   site: String.raw`\bstandort|\bsitio\b|サイト|站点|сайт`,
@@ -90,8 +90,8 @@ export const projectWords: Readonly<Record<string, string>> = {
 /** What a text can say of its subject. */
 export const predicates = {
   missing: [
-    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed|stated|indicated|identified)|no (?!access|longer|such)(?:\w+ ){1,4}?(?:was |were |has been |have been |is )?(?:provided|specified|given|supplied|selected|sent|present|chosen|set|included|named|in (?:the )?(?:request|headers?)|found in (?:the )?(?:request|headers?))|none (?:was |were )?(?:given|provided|specified|sent|named|selected)|(?:can ?not|can't|must not|may not|should not) be (?:blank|empty|null|missing|omitted)|(?:is|was) (?:blank|null|omitted)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
-    'fehlt|fehlen|fehlend|erforderlich|notwendig|notig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
+    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|needed|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed|stated|indicated|identified)|no (?!access|longer|such)(?:\w+ ){1,4}?(?:was |were |has been |have been |is )?(?:provided|specified|given|supplied|selected|sent|present|chosen|set|included|named|in (?:the )?(?:request|headers?)|found in (?:the )?(?:request|headers?))|none (?:was |were )?(?:given|provided|specified|sent|named|selected)|(?:can ?not|can't|must not|may not|should not) be (?:blank|empty|null|missing|omitted)|(?:is|was) (?:blank|null|omitted)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
+    '(?:wird|werden) .{0,60}benotigt|fehlt|fehlen|fehlend|erforderlich|notwendig|notig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
     String.raw`manquant|manque|requis|obligatoire|necessaire|absente?\b|(?:pas|aucune?) .{0,40}(?:fourni|indique|precise|specifie|selectionne|transmis)`,
     String.raw`\bfalta\b|\bfaltan\b|faltante|requerid|obligatori|necesari|no (?:se )?(?:ha )?(?:sido )?(?:indic|especific|proporcion|envi|seleccion)`,
     'obrigatori|ausente|faltando|necessari|nao (?:foi )?(?:informad|especificad|fornecid|indicad|enviad|selecionad)',
@@ -99,46 +99,46 @@ export const predicates = {
     '必須|必要です|指定されていません|指定がありません|が必要|ありません|されていない|未指定|缺少|缺失|必须|必需|未提供|为空|отсутствует|требуется|необходим|не указан|не задан|не передан|не выбран|обязател|누락|필요|지정되지',
   ],
   needs: [
-    String.raw`\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use|state|give|indicate|identify|carry|declare|be accompanied by)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name|state|indicate|identify|pick|use|tell (?:us|me))\b|no|without|which|lacks?|lacking|expect(?:s|ed|ing)?)\b`,
+    String.raw`^ ?(?:please )?(?:set|add|send|pass) |\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use|state|give|indicate|identify|carry|declare|be accompanied by)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name|state|indicate|identify|pick|use|tell (?:us|me))\b|no|without|which|lacks?|lacking|expect(?:s|ed|ing)?)\b`,
     'benotigt|braucht|verlangt|wahlen sie|geben sie|kein[a-z]*',
     String.raw`\bnecessite|\bexige|veuillez|\baucune?\b|doit (?:indiquer|preciser|contenir|fournir)`,
     String.raw`\brequiere\b|\bnecesita\b|\bdebe\b|seleccione|elija|indique|especifique|ningun`,
-    String.raw`\brequer\b|\bprecisa\b|\bdeve\b|selecione|escolha|informe|especifique|nenhum`,
+    String.raw`\brequer\b|\bprecis[ao]\b|\bdeve\b|selecione|escolha|informe|especifique|nenhum`,
     'richiede|specificare|selezionare|選択して|指定して|请选择|请指定|需要|выберите|укажите|требует',
   ],
   unknown: [
-    String.raw`\b(?:unknown|not found|no such|no \w+(?: \w+)? (?:with|matching|matches|named|called|by (?:that|this)|exists?|has|have|under)|never heard of|(?:did|was) ?(?:not|n't) (?:find|recogni[sz]ed?)|unable to (?:find|locate)|failed to (?:find|locate)|not (?:be )?located|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
+    String.raw`\b(?:unknown|not found|no such|no \w+(?: \w+)? (?:with|matching|matches|named \w|called \w|by (?:that|this)|exists?|has|have|under)|never heard of|(?:did|was) ?(?:not|n't) (?:find|recogni[sz]ed?)|unable to (?:find|locate)|failed to (?:find|locate)|not (?:be )?located|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
     'unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|gibt es nicht',
     `introuvable|n'existe (?:pas|plus)|inconnu|non trouve|pas (?:ete )?trouve`,
     'no (?:se )?(?:ha )?(?:podido )?encontr|no existe|desconocid|inexistente',
     'nao (?:foi )?encontrad|nao existe|desconhecid|inexistente',
     'non trovat|inesistente|non esiste|niet gevonden|onbekend|nie znalezion',
-    '見つかりません|見つかりませんでした|存在しません|存在しない|不存在|未找到|找不到|没有找到|未知|не найден|не существует|не удалось найти|неизвест|찾을 수 없|존재하지',
+    '見つかりません|見つかりませんでした|存在しません|存在しない|不存在|未找到|找不到|没有找到|未知|не найден|не существует|не удалось найти|такого .{0,20}нет|неизвест|찾을 수 없|존재하지',
   ],
   invalid: [
-    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|(?:no longer|not|n't) (?:valid|active)|rotated|not match any|no (?:account|user|organi[sz]ation|customer|record|client) .{0,20}(?:match(?:es|ing)?|found|for)|could not be verified|unverified)\b`,
-    'ungultig|nicht gultig|falsch|widerrufen|gesperrt|geloscht|deaktiviert|fehlgeschlagen|nicht anerkannt',
-    String.raw`\binvalide|non valide|pas valide|incorrect|erron[e]|revoque|desactive|supprime|echou|echec`,
+    String.raw`\b(?:invalid|not valid|n't valid|incorrect|wrong|bad|not accepted|not recogni[sz]ed|unrecogni[sz]ed|rejected|revoked|deleted|deactivated|disabled|archived|inactive|failed|failure|not known|(?:no longer|not|n't) (?:valid|active)|rotated|not match any|no (?:account|user|organi[sz]ation|customer|record|client) .{0,20}(?:match(?:es|ing)?|found|for)|(?:does|do|did)(?:n't| not) (?:look right|recogni[sz]e|know|accept|match any)|(?:could|can)(?:n't| not) (?:be )?(?:verif\w+|authenticat\w+|validat\w+)|unable to (?:authenticate|verify|validate)|could not be verified|unverified)\b`,
+    'ungultig|nicht gultig|falsch|widerrufen|gesperrt|geloscht|deaktiviert|fehlgeschlagen|nicht (?:anerkannt|bekannt|akzeptiert)',
+    String.raw`\binvalide|non valide|pas valide|incorrect|erron[e]|revoque|desactive|supprime|refusee?|pas reconnue?|echou|echec`,
     'invalid[oa]|no (?:es )?valid[oa]|incorrect[oa]|revocad[oa]|deshabilitad|desactivad|eliminad|fallid|fallo',
     'invalid[oa]|nao (?:e )?valid[oa]|nao (?:foi )?reconhecid|incorret[oa]|revogad[oa]|desativad|excluid|falhou|falha',
     'non valid[oa]|errat[oa]|revocat|ongeldig|nieprawidlow|gecersiz',
-    '無効|不正|正しくありません|正しくない|取り消|失敗|无效|無效|不正确|错误|已撤销|吊销|已禁用|失败|неверн|недейств|неправил|отозван|отключен|удален|не удалась|ошибка аутент|유효하지|잘못된|실패',
+    '無効|不正|正しくありません|正しくない|取り消|失敗|无效|無效|不正确|错误|已撤销|吊销|禁用|停用|失败|неверн|недейств|неправил|отозван|отключен|удален|не удалась|ошибка аутент|유효하지|잘못된|실패',
   ],
   expired: [
     String.raw`\b(?:expired?|expires?|expiration|expiry|lapsed|past its (?:end|expir\w*)|ran out|run out|(?:validity|lifetime)(?: period)? (?:is |has )?(?:over|ended|passed|up|exceeded)|(?:period|time|term) (?:is|was|has) (?:over|up|ended|passed)|has ended|ended on|was valid until|only valid until|out of date|too old|no longer fresh|stale|(?:sign|log) ?in again|re ?authenticate|timed out session|session time ?out)\b`,
     'abgelaufen|verfallen|ausgelaufen|nicht mehr gultig|lauft ab',
     'expiree?|perimee?|a expire|plus valable|arrivee? a (?:echeance|expiration)',
-    'expirad[oa]|caducad[oa]|vencid[oa]|ha (?:expirado|caducado|vencido)|caduco|expiro',
+    'expirad[oa]|caducad[oa]|vencid[oa]|ha (?:expirado|caducado|vencido)|caduco|expiro|vencio',
     'expirou|vencid[oa]|venceu',
     'scadut[oa]|verlopen|wygasl|udlobe[tn]|utlopt|utgatt|utgang[ea]|vanhentun|vyprsel|lejart|expirat(?![a-z])|suresi (?:dol|gec)|het han|kedaluwarsa|kadaluarsa|εληξ|ληξ|انتهت|פג|หมดอายุ',
-    '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|已失效|истек|просроч|срок действия|срок .{0,12}(?:вышел|закончил)|закінчи|термін дії|만료',
+    '期限切れ|期限が切れ|有効期限|失効|过期|過期|到期|失效|истек|просроч|срок действия|срок .{0,12}(?:вышел|закончил)|закончил.{0,8} срок|закінчи|термін дії|만료',
   ],
   malformed: [
-    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
+    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|(?:could not|couldn't|can ?not|can't|failed to|unable to) (?:be )?(?:parse|decode|read)|not a (?:valid )?(?:jwt|json web token)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
     'format|formatiert|fehlerhaft|unvollstandig|muss mit .{0,30}beginnen',
     'mal form|malform|tronque|incomplet',
     'formato|mal formad|malformad|incomplet|truncad',
-    '形式|フォーマット|不完全|格式|截断|不完整|формат|некорректн|형식',
+    '形式|フォーマット|不完全|格式|截断|不完整|формат|некорректн|длин[уаы]|형식',
   ],
   bound: [
     String.raw`\b(?:bound|scoped|restricted|limited|assigned|tied|locked|only valid|only works|only be used|belongs?|issued|created) (?:to|for|with|within|in)\b|(?:may|can|must) ?not be used (?:in|with|for|on)\b|\b(?:another|a different|other|not your|not match|mismatch|does ?n[o']t match|outside)\b|n't (?:belong|match)|not (?:belong|match)`,
@@ -149,7 +149,7 @@ export const predicates = {
     '限定|紐付|紐づ|別の|他の|属して|専用|绑定|仅限|属于|其他|另一|不匹配|привязан|ограничен|принадлежит|друго',
   ],
   conflict: [
-    String.raw`\b(?:both|twice|two|(?:more than one|multiple|several) \w+ (?:\w+ )?(?:were |was )?(?:given|specified|provided|named|sent|supplied|found)|conflict(?:s|ing)?|ambiguous|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|disagree|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
+    String.raw`\b(?:both|twice|two|(?:more than one|multiple|several) \w+ (?:\w+ )?(?:were |was )?(?:given|specified|provided|named|sent|supplied|found)|conflict(?:s|ing)?|ambiguous(?! request)|different|mutually exclusive|mismatch(?:ed)?|contradict(?:s|ory)?|disagree|only one of|not both|do not match|does not match|n't match|differs?|inconsistent)\b`,
     'beide|zwei|widerspr|nicht uberein|konflikt',
     'les deux|conflit|contradict|ne correspond(?:ent)?|ambigu',
     String.raw`\bambos\b|\bdos\b|conflicto|contradic|no coincide|varios`,
@@ -157,49 +157,52 @@ export const predicates = {
     '両方|複数|矛盾|競合|一致しません|同时|冲突|不一致|两个|多个|одновременно|конфликт|противореч|не совпада|несколько|(?<!\\p{L})оба(?!\\p{L})',
   ],
   noAccess: [
-    String.raw`\b(?:no access|(?:not|n't) have (?:any )?(?:sufficient )?access|access (?:is )?(?:denied|forbidden|refused|restricted|not allowed)|(?:can ?not|can't|may not|unable to) (?:be )?access(?:ed)?|not (?:authori[sz]ed|allow|allowed|permitted|permit|accessible|a member|visible|available)|unauthori[sz]ed|forbidden|denied|not part of|no part in|lacks access|insufficient|n't (?:allow|permit))\b`,
-    'kein(?:en)? zugriff|zugriff .{0,40}verweigert|nicht berechtigt|nicht zugreifen|verboten|nicht erlaubt|nicht gestattet',
-    `acces .{0,30}(?:refuse|interdit)|pas (?:les? |d')?(?:acces|autorise)|interdit|n'(?:avez|a) pas`,
-    'acceso .{0,20}denegado|(?:no tiene|sin) (?:acceso|permiso)|prohibid|no (?:esta )?autorizad|denegad|insuficient',
-    'acesso .{0,20}negado|(?:nao tem|sem) (?:acesso|permissao)|proibid|nao (?:esta )?autorizad|negad|insuficiente',
+    String.raw`\b(?:no access|(?:not|n't) have (?:any )?(?:sufficient )?access|access (?:is )?(?:denied|forbidden|refused|restricted|not allowed)|(?:can ?not|can't|may not|unable to) (?:be )?access(?:ed)?|not (?:authori[sz]ed|allow|allowed|permitted|permit|accessible|a member|visible|available)|unauthori[sz]ed|forbidden|denied|not one of your|(?:is |was )?(?:unavailable|not available)|not part of|no part in|lacks access|insufficient|n't (?:allow|permit))\b`,
+    'nicht verfugbar|kein(?:en)? zugriff|zugriff .{0,40}verweigert|nicht berechtigt|nicht zugreifen|verboten|nicht erlaubt|nicht gestattet',
+    `indisponible|acces .{0,30}(?:refuse|interdit)|pas (?:les? |d')?(?:acces|autorise)|interdit|n'(?:avez|a) pas`,
+    'no (?:esta )?disponible|acceso .{0,20}denegado|(?:no tiene|sin) (?:acceso|permiso)|prohibid|no (?:esta )?autorizad|denegad|insuficient',
+    'indisponivel|acesso .{0,20}negado|(?:nao tem|sem) (?:acesso|permissao)|proibid|nao (?:esta )?autorizad|negad|insuficiente',
     'accesso negato|non autorizzat|toegang geweigerd|brak dostepu',
     'アクセスできません|アクセスが拒否|拒否され|権限?がありません|许可されていません|无权|拒绝|禁止|没有.{0,8}权限|权限不足|无法访问|無權|拒絕|доступ.{0,12}запрещен|нет доступа|отказано|запрещено|недостаточно|нет прав|거부|없습니다',
   ],
   cannot: [
     String.raw`\b(?:can ?not|can't|may not|must not|(?:is|are|'re) not an?\b|(?:is|are) not (?:allowed|permitted|supported|valid|sufficient|enough|accepted)|(?:aren't|isn't)|not (?:allowed|permitted)|unable to|(?:do|does) not (?:have|work))\b`,
-    String.raw`\bnicht\b|\bkonnen kein`,
+    String.raw`\bnicht\b|\b(?:konnen|durfen) kein`,
     `ne (?:peut|peuvent|permet|suffit)|n'a pas|n'est pas`,
     'no (?:puede|pueden|permite|tiene|es)',
     'nao (?:pode|podem|permite|tem|e)',
     'できません|不能|无法|不可|не (?:мо[жг]|разреш|име)|нельзя|할 수 없',
   ],
   only: [
-    String.raw`\bonly\b|\bmust be\b|\breserved\b|\brestricted\b`,
+    String.raw`\bonly\b|\bmust be\b|il faut|doit etre|debe ser|deve ser|precisa ser|должн[аы]? быть|必须是|である必要|muss\b|\breserved\b|\brestricted\b`,
     String.raw`\bnur\b|seuls?\b|reservee?s?\b|uniquement|\bsolo\b|unicamente|somente|apenas|soltanto|のみ|だけ|仅|只有|только`,
   ],
 } as const;
 
 /** What says enough by itself. */
 export const wholes = {
+  'key-invalid': [
+    String.raw`\b(?:user|account|customer|organi[sz]ation|client) (?:was )?not found (?:for|with|by) .{0,20}\b(?:key|token)`,
+  ],
   'rate-limited': [
-    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|try again (?:tomorrow|in (?:an? )?\d* ?(?:s|sec|min|hour|moment))|too (?:quickly|often|rapidly|frequently)|back ?off|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
+    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|try again (?:tomorrow|in (?:an? )?\d* ?(?:s|sec|min|hour|moment))|too (?:quickly|often|rapidly|frequently)|max(?:imum)? (?:number of )?(?:calls|requests)|(?:calls|requests) per (?:second|minute|hour|day)|back ?off|over (?:rate|quota|limit)|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:of )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
     'zu viele (?:anfragen|aufrufe|versuche)|(?:anfrage|raten|nutzungs|abruf)s?limit|limit (?:erreicht|uberschritten)|kontingent|gedrosselt',
-    'trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
-    'demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|super(?:o|ado) .{0,30}limite|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
-    'muit[oa]s (?:solicitacoes|requisicoes|pedidos|chamadas|tentativas|consultas)|limite .{0,40}(?:excedid|atingid|ultrapassad)|(?:excedeu|atingiu|ultrapassou) .{0,30}(?:limite|cota)|cota .{0,20}(?:excedid|esgotad)',
+    'nombre (?:maximal|maximum|limite) (?:de |d.)(?:appels|requetes)|trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
+    'numero (?:maximo )?de (?:peticiones|solicitudes|llamadas)|demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|super(?:o|ado) .{0,30}limite|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
+    'numero (?:maximo )?de (?:requisicoes|solicitacoes|chamadas)|muit[oa]s (?:solicitacoes|requisicoes|pedidos|chamadas|tentativas|consultas)|limite .{0,40}(?:excedid|atingid|ultrapassad)|(?:excedeu|atingiu|ultrapassou) .{0,30}(?:limite|cota)|cota .{0,20}(?:excedid|esgotad)',
     'troppe (?:richieste|chiamate)|te veel (?:verzoeken|aanvragen)|zbyt wiele (?:zadan|zapytan)|cok fazla istek',
-    'リクエスト.{0,6}(?:多すぎ|超え)|回数.{0,8}(?:制限|上限)|レート制限|利用制限|上限に達し|制限を超え|请求.{0,8}(?:过多|太多|频繁)|频率|限流|配额|次数.{0,8}(?:上限|超|限制)|超(?:出|过).{0,8}(?:限制|配额)|слишком много (?:запрос|обращен|вызов|попыт)|лимит.{0,20}(?:запрос|превыш|исчерп)|превышен.{0,20}(?:лимит|квот|частот)|квот|요청이 (?:너무|많)|한도를? 초과',
+    'リクエスト.{0,6}(?:多すぎ|超え|過多)|回数.{0,8}(?:制限|上限)|レート制限|利用制限|上限に達し|制限を超え|请求.{0,8}(?:过多|太多|频繁)|频率|限流|配额|次数.{0,8}(?:上限|超|限制)|超(?:出|过).{0,8}(?:限制|配额)|слишком много (?:запрос|обращен|вызов|попыт)|лимит.{0,20}(?:запрос|превыш|исчерп)|превышен.{0,20}(?:лимит|квот|частот)|квот|요청이 (?:너무|많)|한도를? 초과',
   ],
   'key-wrong-kind': [
     String.raw`\b(?:token|key|credential) types?\b|\b(?:wrong|incorrect|unsupported|invalid) (?:kind|type|sort|class) of (?:api )?(?:token|key|credential)|\b(?:write|read|telemetry|ingest(?:ion)?|session|refresh|publishable|public|gateway|webhook|agent|device|client|scim|deploy|integration|project write|project read) (?:api )?(?:tokens?|keys?|secrets?) (?:can ?not|can only|can't|may not|may only|is not|are not|isn't|aren't|do not|does not|was (?:sent|given|used|provided)|(?:is|are) only)|\b(?:access|bearer|personal|user|service|management|oauth) (?:api )?(?:tokens?|keys?) (?:can ?not|can't|may not|(?:is|are) not (?:supported|allowed|accepted here|usable)|do not work|does not work|(?:is|are) only (?:for|valid|accepted))|\b(?:is|are|was|got|received|you (?:sent|used|provided)|looks like) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|gateway|webhook|agent) (?:token|key)\b|\bnot an? (?:api|management|secret|access|platform) (?:key|token)\b|\b(?:expected|use|requires?|needs?|provide) an? (?:api key|secret key|management (?:key|token)|access token|bearer token|platform (?:key|token))(?: here)?,? (?:not|instead|rather|but|and not|was)|(?:key|token|secret) (?:is )?(?:meant|intended|made|issued) for (?:sending|ingest|telemetry|writing|reading|the (?:sdk|browser|client|collector|agent))|(?:not|never) meant for (?:this|the) api|\b(?:expected|wanted|needs?) an? (?:api key|access token|bearer token|token|key),? (?:but )?(?:got|received|found|saw|was given)|\bexchange (?:it|your|the|this|an?) .{0,12}\b(?:for|at)\b|\b(?:keys?|tokens?) (?:must|has to|have to|need to|needs to) be exchanged|(?:was|is) (?:sent|used) (?:where|in place of)|instead of (?:an? |the )?(?:api key|access token|token)|(?:cannot|can't|can not|may not|not) (?:be )?\w+ (?:with|using|by) an? (?:write|read|telemetry|ingest(?:ion)?|session|access|refresh|publishable|public|personal|gateway|webhook|agent|restricted) (?:api )?(?:tokens?|keys?)|\b(?:signing|webhook|client|shared) (?:signing )?secrets? (?:are|is|can|cannot|may) ?(?:not)?`,
-    String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese|zugriffs|sitzungs) ?token|(?:ist|sind) kein api schlussel|falsche art`,
+    String.raw`(?:token|schlussel) ?typ|art (?:des|von) (?:token|schlussel)|(?:schreib|lese) ?token|(?:ist|sind) kein api schlussel|falsche art`,
     String.raw`type (?:de|du) (?:jeton|cle|token)|type d'identifiant|(?:jeton|token) (?:d'ecriture|de lecture|de session|d'acces)|n'est pas une cle|mauvais type`,
     String.raw`tipo de (?:token|clave|credencial|llave)|(?:token|clave) de (?:escritura|lectura|sesion|acceso)|no es una clave|tipo incorrecto`,
     String.raw`tipo de (?:chave)|(?:token|chave) de (?:escrita|leitura|sessao|acesso)|nao e uma chave`,
     '(?:トークン|キー|鍵)の(?:種類|タイプ)|(?:書き込み|読み取り|アクセス|セッション)(?:用)?トークン|apiキーではありません|(?:令牌|密钥|凭证)的?类型|(?:写入|读取|访问|会话)令牌|不是 ?api ?密钥|тип (?:токена|ключа)|токен (?:для )?(?:записи|чтения|доступа|сессии)|не является .{0,12}ключом',
   ],
   'read-only': [
-    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b|\b(?:writes?|writing|modifications?|mutations?|changes?|edits?|updates?)(?: (?:operations?|requests?|methods?|actions?|calls?))? (?:are|is) (?:not|n't|forbidden|denied|disabled|prohibited)|\bonly (?:get|read(?:ing|s)?|safe)\b|\bget (?:requests?|methods?) (?:only|are permitted)|\bwrite\W{0,3} (?:is |scope is |access is )?(?:needed|required|missing)|\b(?:needs?|requires?|lacks?) write\b|(?:not|n't|never) (?:make|perform) (?:changes|writes|modifications)`,
+    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b|\b(?:writes?|writing|modifications?|mutations?|changes?|edits?|updates?)(?: (?:operations?|requests?|methods?|actions?|calls?))? (?:are|is) (?:not|n't|forbidden|denied|disabled|prohibited)|\bonly (?:has |have |with |for |allowed to )?(?:get|read(?:ing|s)?|safe)\b|\bget (?:requests?|methods?) (?:only|are permitted)|\bwrite\W{0,3} (?:is |scope is |access is )?(?:needed|required|missing)|\b(?:needs?|requires?|lacks?) write\b|(?:not|n't|never) (?:make|perform) (?:changes|writes|modifications)|restricted to read|only .{0,24}\bget\b|\bread write key`,
     'schreibgeschutzt|nur les|nur zum lesen|schreibrecht|schreibzugriff|leserecht|lesezugriff|nur leserechte',
     `lecture seule|consultation seule|(?:droits?|acces|permission|autorisation) (?:d'|en )ecriture`,
     'solo lectura|(?:permiso|acceso|permisos) de escritura',
@@ -210,11 +213,11 @@ export const wholes = {
     String.raw`\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\b(?:members?|viewers?|guests?|editors?|contributors?|collaborators?|developers?|analysts?|readers?|users? with the role \w+) (?:can ?not|can't|may not|must not|are not (?:allowed|permitted)|do not have)|\b(?:current |your |this |the )?(?:user )?role .{0,30}(?:not|n't|lacks?|insufficient|too low)|\b(?:insufficient|wrong|higher|elevated) (?:role|privilege level)\b|role (?:insuffisant|insuficiente)|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
   ],
   'clock-skew': [
-    String.raw`\bclock\b|\bskew|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|signature (?:has )?expired|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
+    String.raw`\bclock\b|\bskew|local time|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|signature (?:has )?expired|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
     'systemzeit|uhrzeit|\\buhr\\b|zeitstempel|noch nicht gultig',
-    'horloge|horodatage|heure (?:du )?systeme|pas encore valide',
-    'reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
-    'relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
+    'heure de (?:votre |ton |l.)(?:ordinateur|machine|systeme)|horloge|horodatage|heure (?:du )?systeme|pas encore valide',
+    'hora de(?:l| su| tu) (?:equipo|ordenador|computadora|sistema)|reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
+    'hora do (?:seu )?(?:computador|sistema)|relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
     '時計|時刻|タイムスタンプ|时钟|时间戳|系统时间|尚未生效|часы|часов|метк[аи] времени|системное время|еще не действ|타임스탬프|시계',
   ],
   maintenance: [
@@ -226,7 +229,7 @@ export const wholes = {
     'manutenzione|onderhoud|メンテナンス|一時的に(?:利用|ご利用|サービス)|サービス(?:停止|を停止)|维护|維護|暂时(?:不可用|无法)|服务(?:不可用|暂停)|техническ[а-я]+ (?:работ|обслуж)|профилактическ|временно недоступ|점검',
   ],
   'wrong-address': [
-    String.raw`\bno route matched\b|\bcannot (?:get|post|put|patch|delete|head|options) /|\bno (?:such )?(?:app|host|virtual host|site|application|bucket|domain)\b|unknown (?:domain|host|application)|\bdefault backend\b|nosuchbucket|deployment not found|there isn't a .{0,20}pages site|tunnel .{0,40}not found|endpoint .{0,40}is offline|no (?:handler|resource|mapping|controller) (?:found )?(?:for|with)|\bno static resource\b|the requested url .{0,80}was not found on this server|404 page not found|misdirected|unknown (?:api )?version|this is not the api|it works!|welcome to nginx|\bapi root\b`,
+    String.raw`\bno route matched\b|no such (?:endpoint|route|url|api\b(?! key))|unknown (?:endpoint|route|url|path)|(?:endpoint|route) (?:was )?not found|\bcannot (?:get|post|put|patch|delete|head|options) /|\bno (?:such )?(?:app|host|virtual host|site|application|bucket|domain)\b|unknown (?:domain|host|application)|\bdefault backend\b|nosuchbucket|deployment not found|there isn't a .{0,20}pages site|tunnel .{0,40}not found|endpoint .{0,40}is offline|no (?:handler|resource|mapping|controller) (?:found )?(?:for|with)|\bno static resource\b|the requested url .{0,80}was not found on this server|404 page not found|misdirected|unknown (?:api )?version|this is not the api|it works!|welcome to nginx|\bapi root\b`,
   ],
   denied: [
     String.raw`\bforbidden\b|\baccess denied\b|\bdenied\b|not (?:allowed|authori[sz]ed|permitted)`,
@@ -245,7 +248,7 @@ export const compounds = {
     '組織(?:レベル)?の?(?:api)?(?: )?キー|组织(?:级)?(?:别)?的?(?: ?api ?)?密钥|ключ[а-я]* (?:api )?организации|организационн[а-я]+ ключ',
   ],
   narrowKey: [
-    String.raw`\b(?:PROJECT)(?:'s)?(?: ?(?:level|scoped|bound|specific))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:scoped|limited|bound|restricted|tied) to (?:a |one |the |this |a single |single |one single )?(?:PROJECT)|single PROJECT (?:keys?|tokens?)`,
+    String.raw`\b(?:PROJECT)(?:'s)?(?: ?(?:level|scoped|bound|specific))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:that (?:is|are) )?(?:scoped|limited|bound|restricted|tied) to (?:a |one |the |this |a single |single |one single )?(?:PROJECT)|single PROJECT (?:keys?|tokens?)`,
     'projekt ?(?:api )?schlussel[a-z]*|projektgebunden[a-z]* schlussel',
     'cles? (?:api )?(?:de|du|limitees? a un) projet',
     'claves? (?:api )?(?:de|del|limitadas? a un) proyecto',
@@ -293,4 +296,4 @@ export const foreignKeys: readonly { readonly name: string; readonly begins: str
 ];
 
 /** What is said of a region beside naming it, so that it is what the refusal is about. */
-export const elsewhere = String.raw`\b(?:host(?:ed|s)|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|друг`;
+export const elsewhere = String.raw`\b(?:host(?:ed|s)|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|违い|違|друг|неверн|неправ|incorrect|invalid|ungultig`;

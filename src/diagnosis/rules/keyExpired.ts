@@ -7,7 +7,8 @@ import { isOfToken } from './words.ts';
 export const keyExpired: Rule = (facts) => {
   if (!isRefusal(facts) || isOfToken(facts) || probed(facts, 'key') === 'good' || facts.named?.permission)
     return undefined;
-  const isSaid = facts.says.has('key-expired') || facts.says.has('token-expired');
+  const isOfContent = hasStatus(facts, 400, 409, 422) && !facts.says.has('key');
+  const isSaid = (facts.says.has('key-expired') || facts.says.has('token-expired')) && !isOfContent;
   const over = overSince(facts);
   if (!isSaid && !(over !== undefined && hasStatus(facts, 400, 401, 403))) return undefined;
   const isOwnText = facts.credential?.jwt?.expiresAt !== undefined;

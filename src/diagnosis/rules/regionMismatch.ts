@@ -51,7 +51,7 @@ export function mayBeElsewhere(facts: Facts): boolean {
 
 function isOpen(facts: Facts): boolean {
   const { status, says, credential } = facts;
-  if (!mayBeElsewhere(facts) || keyStanding(facts).standing === 'good') return false;
+  if (!mayBeElsewhere(facts) || facts.against !== undefined || keyStanding(facts).standing === 'good') return false;
   if (credential?.by === 'hand' || credential?.as === 'token') return false;
   return says.has('key-invalid') || (status === 401 && !namesOther(facts));
 }

@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis, keyStanding, namesEntry } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, keyStanding, namesEntry, namesOther } from '../rule.ts';
 
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
@@ -12,7 +12,7 @@ export const wrongAddress: Rule = (facts) => {
   const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
   if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts)) return undefined;
   const hasGate = answerer !== undefined && !isServer;
-  const isDoubted = hasGate || keyStanding(facts).standing === 'good' || facts.says.has('region-mismatch');
+  const isDoubted = hasGate || keyStanding(facts).standing === 'good' || namesOther(facts);
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
     title: `This address is not ${definition.name}'s API.`,
     explanation: isRedirect

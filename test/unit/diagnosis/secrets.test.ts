@@ -46,7 +46,9 @@ describe('Diagnosis and secrets', () => {
 
   const diagnosed = async (desk: Desk, project: string | null) => desk.diagnose(await desk.send({ project }));
 
-  it('no diagnosis holds the key, however the service repeats it', async () => {
+  it('no diagnosis holds the key, however the service repeats it', async function () {
+    // Many round trips, on a machine that may be busy.
+    this.timeout(30_000);
     await fc.assert(
       fc.asyncProperty(keys, echo, statuses, fc.constantFrom(null, '1001'), async (key, body, status, project) => {
         const headers = {
