@@ -2,6 +2,7 @@ import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
 import { blockedCases } from './between.ts';
 import { circumstanceCases } from './circumstances.ts';
 import { contentCases } from './content.ts';
+import { fourthCases } from './fourth.ts';
 import { furtherCases } from './further.ts';
 import { healthyAnswers } from './healthy.ts';
 import { healthyData } from './healthyData.ts';
@@ -38,6 +39,7 @@ export const faultCases: readonly FaultCase[] = [
   ...circumstanceCases,
   ...thirdCases,
   ...thirdBetweenCases,
+  ...fourthCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
 export { pastedCases };
