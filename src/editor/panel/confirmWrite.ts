@@ -7,6 +7,7 @@ import type { Connections } from '../../connections/connections.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Projects } from '../../resources/projects.ts';
+import { credentialHeader } from './headerWarnings.ts';
 import { confirm, plain } from '../messages.ts';
 import { connectionTitle, projectTitle } from '../words.ts';
 
@@ -57,7 +58,7 @@ function ask(parts: WriteParts, connection: Connection, preview: RequestPreview)
     'It goes to {0} / {1} with {2}, once, and is not repeated.',
     connectionTitle(connection, definition),
     project,
-    showKey(connection),
+    preview.isSent(credentialHeader(definition.auth)) ? vscode.l10n.t('a key typed by hand') : showKey(connection),
   );
   const guarded = preview.named
     .map((name) => protection.find(connection.id, projects.known(connection.id, name)?.id ?? name))

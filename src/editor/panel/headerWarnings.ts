@@ -53,7 +53,7 @@ export function hasTypedKey(headers: readonly NameValue[], auth: Auth): boolean 
 }
 
 /** The header in which the key or its token travels. */
-function credentialHeader(auth: Auth): string {
+export function credentialHeader(auth: Auth): string {
   switch (auth.type) {
     case 'bearer':
       return 'authorization';
