@@ -11,7 +11,7 @@ import type { Diagnoser } from './diagnoser.ts';
 import { pathBelow } from './facts.ts';
 
 /** More keys than this would spend the budget of a minute on a guess. */
-export const MOST_KEYS = 10;
+const MOST_KEYS = 10;
 
 export interface WhichKeyParts {
   readonly connections: Connections;

@@ -9,6 +9,7 @@ import { copyReport } from './commands/copyReport.ts';
 import { explainResponse } from './commands/explainResponse.ts';
 import { findWorkingKey } from './commands/findWorkingKey.ts';
 import {
+  probe,
   renewToken,
   sendAgain,
   sendLater,
@@ -64,6 +65,7 @@ export const later = {
   openKeyPage,
   openRequest,
   practiseRefusal,
+  probe,
   protectProject,
   readDefinition,
   readKept,

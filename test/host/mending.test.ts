@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { commands, requestPanelType } from '../../src/manifest.ts';
+import { commands, requestPanelType, settings } from '../../src/manifest.ts';
 import { type Connected, connected } from './support/connect.ts';
 import { messagesDuring, until } from './support/harness.ts';
 
@@ -141,6 +141,24 @@ describe('commands that mend a refusal', () => {
     desk.phare.control.forget();
     await messagesDuring(() => accepting(run(commands.findWorkingKey, { exchange })), 'Try Keys');
     await until(() => panelTitles().includes(`GET ${monitors}`));
+  });
+
+  it('probe sends nothing where the person turned probing off', async () => {
+    const exchange = await refused();
+    await run(commands.explainRefusal, { exchange });
+    await until(() => panelTitles().includes(`GET ${monitors}`));
+    const turn = (value: string | undefined) =>
+      vscode.workspace.getConfiguration().update(settings.probing, value, vscode.ConfigurationTarget.Global);
+    await turn('never');
+    try {
+      const messages = await messagesDuring(() => run(commands.probe, { exchange }));
+      assert.match(messages.join('\n'), /turned off/u);
+      assert.deepEqual(calls(), []);
+    } finally {
+      await turn(undefined);
+    }
+    await run(commands.probe, { exchange });
+    assert.ok(calls().length > 0 && calls().length <= 3);
   });
 
   it('copyReport copies what happened without a key, of an exchange and of the report in the editor', async () => {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { InputError } from '../../connections/inputError.ts';
 import type { Connection } from '../../connections/connection.ts';
-import { commands } from '../../manifest.ts';
+import { commands, settings } from '../../manifest.ts';
 import { countDown } from '../countdown.ts';
 import { plain, showInformation } from '../messages.ts';
 import { pickConnection } from '../pickConnection.ts';
 import { choiceStep } from '../quickInput.ts';
+import { probingMode } from '../settings.ts';
 import type { Target } from '../target.ts';
 import { connectionTitle, projectTitle } from '../words.ts';
 import type { CommandParts } from './parts.ts';
@@ -145,6 +146,16 @@ async function waited(seconds: number): Promise<boolean> {
 /** Sends the request of an exchange again, in the panel that shows it, or the page of a list that a row stands for. */
 export async function sendAgain({ panels, explorer }: CommandParts, target: Target): Promise<void> {
   await (target.rowId === undefined ? panels.sendAgain(target.exchange ?? '') : explorer.loadMore(target.rowId));
+}
+
+/** Finds out more of a refusal by safe reads, in the panel that shows it, unless the person turned that off. */
+export async function probe({ panels }: CommandParts, target: Target): Promise<void> {
+  if (probingMode() === 'never') {
+    throw new InputError(
+      vscode.l10n.t('Probing is turned off by the setting "{0}", so nothing was sent.', settings.probing),
+    );
+  }
+  await panels.probe(target.exchange ?? '');
 }
 
 /** Opens VS Code's own settings for proxy and certificates. */

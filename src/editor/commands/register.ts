@@ -54,7 +54,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     [commands.clearHistory]: async () => (await load()).clearHistory(parts.keeping),
     [commands.copyAs]: async (target) => (await load()).copyAs(parts, target),
     [commands.openHttpRequest]: async (_, argument) => (await load()).openHttpRequest(parts, argument),
-    [commands.probe]: ({ exchange }) => panels.probe(exchange ?? ''),
+    [commands.probe]: async (target) => (await load()).probe(parts, target),
     [commands.sendAgain]: async (target) => (await load()).sendAgain(parts, target),
     [commands.sendLater]: async (target) => (await load()).sendLater(parts, target),
     [commands.useOwnProject]: async (target) => (await load()).useOwnProject(parts, target),
