@@ -89,6 +89,17 @@ describe('The diagnosis of planted faults', function () {
     assertNone(limited.filter(({ probes }) => probes > 0).flatMap(({ verdicts }) => verdicts.slice(1, 2)));
   });
 
+  it('says nothing of the keys that is not so', () => {
+    // These keys begin as the documents say that they do, and Wellows documents no beginning.
+    const own = results.faults
+      .filter((_, index) => faultCases[index]?.key === undefined)
+      .flatMap(({ verdicts }) => verdicts);
+    const saying = (verdict: Verdict, text: RegExp) =>
+      verdict.found.some(({ evidence }) => evidence.some((line) => text.test(line)));
+    assertNone(own.filter((verdict) => saying(verdict, /not begin as/u) && verdict.service !== 'wellows'));
+    assertNone(own.filter((verdict) => saying(verdict, /prefix says/u) && verdict.service === 'wellows'));
+  });
+
   it('takes no probe for an answer that is fine', () => {
     assert.deepEqual(
       results.healthy.filter(({ probes }) => probes > 0),

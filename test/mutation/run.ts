@@ -9,6 +9,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root, runCommand } from '../config/process.ts';
 import { hookModules, withMutation } from './mutatedModules.ts';
@@ -110,14 +111,14 @@ async function askUnitTests(): Promise<void> {
 }
 
 async function failsUnitTests(file: string, mutantText: string): Promise<boolean> {
+  // Read when the command starts, which is before anything else runs.
+  process.env['MUTATED_FILE'] = file;
+  process.env['MUTANT_TEXT'] = mutantText;
   const { code } = await runCommand(
-    'env',
+    process.execPath,
     [
-      `MUTATED_FILE=${file}`,
-      `MUTANT_TEXT=${mutantText}`,
-      process.execPath,
       '--import',
-      path.join(root, 'test/mutation/preload.ts'),
+      pathToFileURL(path.join(root, 'test/mutation/preload.ts')).href,
       path.join(root, 'node_modules/mocha/bin/mocha.js'),
       '--bail',
       '--timeout=20000',
