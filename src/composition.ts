@@ -7,11 +7,7 @@ import { fetchingTransport } from './client/transport.ts';
 import { Connections } from './connections/connections.ts';
 import { Protection } from './connections/protection.ts';
 import { Selection } from './connections/selection.ts';
-import type { ContractParts } from './contract.ts';
-import { Diagnoser } from './diagnosis/diagnoser.ts';
-import { judge } from './diagnosis/facts.ts';
-import { KeyHistory } from './diagnosis/history.ts';
-import { KeyCheck } from './diagnosis/keyReport.ts';
+import { LateDiagnosis } from './diagnosis/lateDiagnosis.ts';
 import { BudgetLedger } from './editor/budgetLedger.ts';
 import { BudgetWaits } from './editor/budgetWaits.ts';
 import type { CommandParts } from './editor/commands/parts.ts';
@@ -38,7 +34,7 @@ import { Resources } from './resources/resources.ts';
 import { builtInServices } from './services/registry.ts';
 
 /** Builds every object by hand, in the order in which they depend on each other, into one store. */
-export function compose(context: vscode.ExtensionContext): ContractParts {
+export function compose(context: vscode.ExtensionContext): CommandParts {
   const store = new DisposableStore();
   context.subscriptions.push(store);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
@@ -71,22 +67,16 @@ export function compose(context: vscode.ExtensionContext): ContractParts {
   const projects = store.add(new Projects(connections, client));
   const organizations = new Organizations(connections, projects);
   const resources = store.add(new Resources(connections, selection, client));
-  const history = store.add(
-    new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
-      judge(exchange, services.get(exchange.service)),
-    ),
-  );
   const network = networkSettings;
-  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client, network });
-  const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
+  const diagnosis = store.add(new LateDiagnosis({ services, connections, selection, projects, client, network }));
 
   const documents = store.add(new Documents());
   const practice = store.add(new PracticeMode(services, connections, vscode.Uri.joinPath(dist, 'practice.js')));
   const explorer = store.add(
-    new Explorer({ connections, selection, projects, protection, resources, diagnoser, budget }),
+    new Explorer({ connections, selection, projects, protection, resources, diagnosis, budget }),
   );
   store.add(new BudgetWaits(connections, client));
-  store.add(new StatusBar({ connections, selection, projects, protection, budget, client, diagnoser }));
+  store.add(new StatusBar({ connections, selection, projects, protection, budget, client, diagnosis }));
   const keeping: KeepingParts = {
     services,
     connections,
@@ -95,19 +85,20 @@ export function compose(context: vscode.ExtensionContext): ContractParts {
     budget,
     projects,
     protection,
-    diagnoser,
+    diagnosis,
     documents,
     log,
     panels: () => panels,
     storage: context.storageUri ?? context.globalStorageUri,
     memory: mementoStore(context.workspaceState),
   };
-  const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
+  const parts = { services, connections, selection, client, budget, projects, resources };
   const addConnection = async (given: GivenKey) =>
     (await import('./editor/later.ts')).later.addConnection(commandParts, given);
   const panels: RequestPanels = store.add(new RequestPanels({ ...keeping, dist, addConnection }));
   const commandParts: CommandParts = {
     ...parts,
+    diagnosis,
     protection,
     documents,
     keeping,
@@ -121,5 +112,5 @@ export function compose(context: vscode.ExtensionContext): ContractParts {
   store.add(registerCommands(commandParts));
   store.add(followOtherWindows(context.secrets, connections));
   store.add(followState({ connections, practice, explorer, log }));
-  return parts;
+  return commandParts;
 }

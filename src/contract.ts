@@ -62,7 +62,8 @@ export interface Bearings {
   };
 }
 
-export interface ContractParts {
+/** What the contract and the UI share from the start. */
+export interface CoreParts {
   readonly services: Services;
   readonly connections: Connections;
   readonly selection: Selection;
@@ -70,6 +71,9 @@ export interface ContractParts {
   readonly budget: Budget;
   readonly projects: Projects;
   readonly resources: Resources;
+}
+
+export interface ContractParts extends CoreParts {
   readonly keyCheck: KeyCheck;
   readonly diagnoser: Diagnoser;
 }

@@ -6,6 +6,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
 import type { Diagnoser } from '../diagnosis/diagnoser.ts';
+import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
 import { connectionTitle, projectTitle } from './words.ts';
@@ -15,6 +16,11 @@ export interface ProjectPickerParts {
   readonly selection: Selection;
   readonly projects: Projects;
   readonly protection: Protection;
+  readonly diagnosis: LateDiagnosis;
+}
+
+/** What its items are made from. */
+interface ItemParts extends ProjectPickerParts {
   readonly diagnoser: Diagnoser;
 }
 
@@ -27,7 +33,9 @@ interface PickerItem extends vscode.QuickPickItem {
  * @param only a connection's id, to choose among its projects alone; all connections' otherwise. Lists that were not
  *   loaded yet are loaded now and appear as they come.
  */
-export async function pickProject(parts: ProjectPickerParts, only: string | undefined): Promise<void> {
+export async function pickProject(pickerParts: ProjectPickerParts, only: string | undefined): Promise<void> {
+  const { diagnoser } = await pickerParts.diagnosis.load();
+  const parts: ItemParts = { ...pickerParts, diagnoser };
   const connections = only === undefined ? parts.connections.list() : [parts.connections.get(only)];
   const disposables = new DisposableStore();
   const picker = disposables.add(vscode.window.createQuickPick<PickerItem>());
@@ -64,7 +72,7 @@ export async function pickProject(parts: ProjectPickerParts, only: string | unde
   }
 }
 
-function itemsOf(parts: ProjectPickerParts, connections: readonly Connection[], isWhole: boolean): PickerItem[] {
+function itemsOf(parts: ItemParts, connections: readonly Connection[], isWhole: boolean): PickerItem[] {
   const recent = isWhole ? recentItems(parts, connections) : [];
   const sections = connections.flatMap((connection) => {
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
@@ -87,7 +95,7 @@ function separator(label: string): PickerItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
-function recentItems(parts: ProjectPickerParts, connections: readonly Connection[]): PickerItem[] {
+function recentItems(parts: ItemParts, connections: readonly Connection[]): PickerItem[] {
   return parts.selection.recent.flatMap(({ connection: id, project }) => {
     const connection = connections.find((candidate) => candidate.id === id);
     if (!connection || connection.keyKind === 'one-project') return [];
@@ -97,7 +105,7 @@ function recentItems(parts: ProjectPickerParts, connections: readonly Connection
   });
 }
 
-function connectionItems(parts: ProjectPickerParts, connection: Connection, own: string): PickerItem[] {
+function connectionItems(parts: ItemParts, connection: Connection, own: string): PickerItem[] {
   const definition = parts.connections.definitionOf(connection);
   const { one, many } = definition.projectTerm;
   const list = parts.projects.of(connection.id);
@@ -150,7 +158,7 @@ function connectionItems(parts: ProjectPickerParts, connection: Connection, own:
   return items;
 }
 
-function projectItem(parts: ProjectPickerParts, connection: Connection, project: Project, told: string): PickerItem {
+function projectItem(parts: ItemParts, connection: Connection, project: Project, told: string): PickerItem {
   const isCurrent = parts.selection.project(connection.id)?.id === project.id;
   const isProtected = parts.protection.find(connection.id, project.id) !== undefined;
   const icon = isProtected ? 'lock' : isCurrent ? 'circle-filled' : 'circle-outline';

@@ -6,8 +6,8 @@ import { type Connection, showKey } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
-import { succeeded } from '../client/exchange.ts';
-import type { Diagnoser } from '../diagnosis/diagnoser.ts';
+import { type Exchange, succeeded } from '../client/exchange.ts';
+import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
 import { budgetWords, connectionTitle, projectTitle, scopeMechanism } from './words.ts';
@@ -19,7 +19,7 @@ export interface StatusBarParts {
   readonly protection: Protection;
   readonly budget: Budget;
   readonly client: Client;
-  readonly diagnoser: Diagnoser;
+  readonly diagnosis: LateDiagnosis;
 }
 
 /** The item that says where requests go. Hidden until there is a connection; a click switches the project. */
@@ -42,10 +42,7 @@ export class StatusBar implements vscode.Disposable {
     this.#disposables.add(parts.protection.onDidChange(update));
     this.#disposables.add(
       parts.client.onDidExchange((exchange) => {
-        const [diagnosis] = parts.diagnoser.diagnose(exchange);
-        if (diagnosis?.cause.startsWith('key-')) this.#brokenKeys.set(exchange.connection, diagnosis.title);
-        else if (succeeded(exchange)) this.#brokenKeys.delete(exchange.connection);
-        update();
+        void this.#learn(exchange).then(update);
       }),
     );
     this.#disposables.add(
@@ -59,6 +56,13 @@ export class StatusBar implements vscode.Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  /** Whether an answer tells that the key is broken, or that it is good. */
+  async #learn(exchange: Exchange): Promise<void> {
+    const [diagnosis] = await this.#parts.diagnosis.diagnose(exchange);
+    if (diagnosis?.cause.startsWith('key-')) this.#brokenKeys.set(exchange.connection, diagnosis.title);
+    else if (succeeded(exchange)) this.#brokenKeys.delete(exchange.connection);
   }
 
   #update(): void {

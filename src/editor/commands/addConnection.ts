@@ -189,7 +189,8 @@ function regionOf(answers: Answers): ServiceDefinition['regions'][number] | unde
 
 /** False when the person wants to type the key again. */
 async function checkAndStore(parts: CommandParts, answers: Answers): Promise<boolean> {
-  const { connections, keyCheck, selection } = parts;
+  const { connections, selection } = parts;
+  const { keyCheck } = await parts.diagnosis.load();
   const candidate = connections.draft(inputOf(answers));
   const definition = connections.definitionOf(candidate.connection);
   const trial = connections.tryOut(candidate);

@@ -21,7 +21,8 @@ export async function testKey(parts: CommandParts, target: Target): Promise<void
   const connection = await pickConnection(parts, target, 'Which key do you want to test?');
   if (!connection) return;
   const definition = parts.connections.definitionOf(connection);
-  const report = await checkWithProgress(parts.keyCheck, connection, definition);
+  const { keyCheck } = await parts.diagnosis.load();
+  const report = await checkWithProgress(keyCheck, connection, definition);
   if (!report) return;
   const remaining = parts.budget.remaining(connection, definition);
   const title = keyReportTitle(report, connection, definition);
@@ -75,7 +76,8 @@ export async function renameConnection(parts: CommandParts, target: Target): Pro
 
 /** Puts another key in the place of a connection's own, checked first. The old key stays until the new one is stored. */
 export async function replaceKey(parts: CommandParts, target: Target): Promise<void> {
-  const { connections, services, keyCheck } = parts;
+  const { connections, services } = parts;
+  const { keyCheck } = await parts.diagnosis.load();
   const connection = await pickConnection(
     parts,
     target,

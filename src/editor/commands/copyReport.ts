@@ -8,7 +8,7 @@ import type { CommandParts } from './parts.ts';
 
 /** Copies what is known of an exchange as Markdown, or the report that the active editor shows. */
 export async function copyReport(parts: CommandParts, target: Target): Promise<void> {
-  const text = target.exchange === undefined ? parts.documents.activeReport() : reportOf(parts, target.exchange);
+  const text = target.exchange === undefined ? parts.documents.activeReport() : await reportOf(parts, target.exchange);
   if (text === undefined) {
     throw new InputError(
       vscode.l10n.t('There is no report to copy here. Open a refusal, a key report or an explanation.'),
@@ -18,10 +18,11 @@ export async function copyReport(parts: CommandParts, target: Target): Promise<v
   vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Report copied as Markdown, without keys'), 5000);
 }
 
-function reportOf(parts: CommandParts, exchangeId: string): string {
-  const { exchange, diagnoses } = parts.panels.answered(exchangeId);
+async function reportOf(parts: CommandParts, exchangeId: string): Promise<string> {
+  const { exchange, diagnoses } = await parts.panels.answered(exchangeId);
   const context = reportContext(parts, exchange, diagnoses);
-  return exchangeReport(exchange, { ...context, probes: parts.diagnoser.probesFor(exchange.id) });
+  const { diagnoser } = await parts.diagnosis.load();
+  return exchangeReport(exchange, { ...context, probes: diagnoser.probesFor(exchange.id) });
 }
 
 /** What a report needs to know beside its subject. */

@@ -19,9 +19,10 @@ const ICONS: Readonly<Record<KeyTrial['outcome'], string>> = {
 /** "Which of my keys works here?": tries the other stored keys of the service on one safe read, after asking. */
 export async function findWorkingKey(parts: CommandParts, target: Target): Promise<void> {
   const { connections, panels } = parts;
-  const { exchange } = panels.answered(target.exchange ?? '');
+  const { diagnoser } = await parts.diagnosis.load();
+  const { exchange } = await panels.answered(target.exchange ?? '');
   const { name } = connections.definitionOf(connections.get(exchange.connection));
-  const plan = planKeyTrial(exchange, parts);
+  const plan = planKeyTrial(exchange, { ...parts, diagnoser });
   if (!plan) {
     throw new InputError(
       vscode.l10n.t('No other key for {0} at this address is stored. Add a connection with another key first.', name),
@@ -43,7 +44,7 @@ export async function findWorkingKey(parts: CommandParts, target: Target): Promi
       progress.report({ message: plain(`${tried}/${plan.candidates.length} · ${titleOf(now, parts)}`) });
     };
     try {
-      return await tryKeys(exchange, plan, parts, { signal: abort.signal, told });
+      return await tryKeys(exchange, plan, { ...parts, diagnoser }, { signal: abort.signal, told });
     } finally {
       subscription.dispose();
     }

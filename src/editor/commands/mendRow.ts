@@ -18,7 +18,7 @@ export async function mendRow(
   { rowId, connection, exchange }: RefusedRow,
   mend: () => void | Promise<void>,
 ): Promise<void> {
-  const { connections, selection, client, explorer, diagnoser } = parts;
+  const { connections, selection, client, explorer, diagnosis } = parts;
   let hasChanged = false;
   const changed = () => (hasChanged = true);
   const watch = new DisposableStore();
@@ -37,6 +37,6 @@ export async function mendRow(
     vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) That helped: the list is there'), 5000);
     return;
   }
-  const [cause] = diagnoser.diagnose(refusal);
+  const [cause] = await diagnosis.diagnose(refusal);
   void showError(vscode.l10n.t('That did not help yet. {0}', cause?.title ?? ''));
 }

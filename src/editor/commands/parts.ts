@@ -1,4 +1,5 @@
-import type { ContractParts } from '../../contract.ts';
+import type { CoreParts } from '../../contract.ts';
+import type { LateDiagnosis } from '../../diagnosis/lateDiagnosis.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Documents } from '../documents.ts';
 import type { KeepingParts } from '../keeping/parts.ts';
@@ -9,7 +10,8 @@ import type { PracticeMode } from '../practiceMode.ts';
 import type { Explorer } from '../tree/explorer.ts';
 
 /** What commands are made from. */
-export interface CommandParts extends ContractParts {
+export interface CommandParts extends CoreParts {
+  readonly diagnosis: LateDiagnosis;
   readonly protection: Protection;
   readonly documents: Documents;
   readonly keeping: KeepingParts;

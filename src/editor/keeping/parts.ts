@@ -7,7 +7,7 @@ import type { Connections } from '../../connections/connections.ts';
 import type { ValueStore } from '../../connections/ports.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
-import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
+import type { LateDiagnosis } from '../../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../../resources/projects.ts';
 import type { Services } from '../../services/registry.ts';
 import type { Documents } from '../documents.ts';
@@ -36,7 +36,7 @@ export interface KeepingParts {
   readonly budget: Budget;
   readonly projects: Projects;
   readonly protection: Protection;
-  readonly diagnoser: Diagnoser;
+  readonly diagnosis: LateDiagnosis;
   readonly documents: Documents;
   readonly log: Log;
   readonly panels: () => OpenPanels;

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Project } from '../../connections/connection.ts';
 import type { BodyStore } from '../../client/bodyStore.ts';
 import type { Exchange } from '../../client/exchange.ts';
+import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { GivenKey } from '../givenKey.ts';
 import type { KeepingParts } from '../keeping/parts.ts';
@@ -22,6 +23,7 @@ export interface PanelParts extends KeepingParts {
 /** What one panel is made from. */
 export interface OnePanelParts extends PanelParts {
   readonly bodies: BodyEditors;
+  readonly diagnoser: Diagnoser;
 }
 
 /** An exchange with what is known of its causes. */

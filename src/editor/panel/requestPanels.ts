@@ -62,7 +62,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     }
     // Without its connection, what the answer means cannot be said; it is shown nevertheless.
     const isKnown = this.#parts.connections.find(connection) !== undefined;
-    const diagnoses = isKnown ? this.#parts.diagnoser.diagnose(exchange) : [];
+    const diagnoses = isKnown ? await this.#parts.diagnosis.diagnose(exchange) : [];
     await this.#show(connection, draft, { project, answered: { exchange, diagnoses } });
   }
 
@@ -89,12 +89,12 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
    * An exchange with its causes, as the panel that shows it knows them, or as they are found now.
    * @throws InputError when it is not kept any more.
    */
-  answered(exchangeId: string): Answered {
+  async answered(exchangeId: string): Promise<Answered> {
     const shown = this.#showing(exchangeId)?.answered;
     if (shown) return shown;
     const exchange = this.#exchanges.get(exchangeId);
     if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
-    return { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) };
+    return { exchange, diagnoses: await this.#parts.diagnosis.diagnose(exchange) };
   }
 
   /**
@@ -115,7 +115,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
       shown.reveal();
       return;
     }
-    const { exchange, diagnoses } = this.answered(exchangeId);
+    const { exchange, diagnoses } = await this.answered(exchangeId);
     const { scope, connection } = exchange;
     // Sending again means the same project, unless the person selects another.
     const project = scope.project === undefined ? undefined : this.#parts.projects.named(connection, scope.project);
@@ -158,7 +158,8 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     const { later } = await import('../later.ts');
     const bodies = (this.#bodies ??= this.#disposables.add(new later.BodyEditors()));
     const bodyStore = (this.#bodyStore ??= later.bodyFilesIn(this.#parts.storage));
-    const panel = new later.RequestPanel({ ...this.#parts, bodies, bodyStore }, connection, draft, origin);
+    const { diagnoser } = await this.#parts.diagnosis.load();
+    const panel = new later.RequestPanel({ ...this.#parts, bodies, bodyStore, diagnoser }, connection, draft, origin);
     this.#open.add(panel);
     panel.onDidDispose(() => {
       this.#open.delete(panel);
@@ -178,7 +179,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     const { connection, draft, project, answer } = kept;
     const exchange = answer === undefined ? undefined : await later.findKept(this.#parts, answer);
     const isKnown = this.#parts.connections.find(connection) !== undefined;
-    const diagnoses = exchange && isKnown ? this.#parts.diagnoser.diagnose(exchange) : [];
+    const diagnoses = exchange && isKnown ? await this.#parts.diagnosis.diagnose(exchange) : [];
     await this.#show(connection, draft, { project, answered: exchange && { exchange, diagnoses }, restored });
   }
 

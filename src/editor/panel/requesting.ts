@@ -10,12 +10,12 @@ import { type Attempt, helpedWords } from './attempt.ts';
 import { countedStore } from './bodyProgress.ts';
 import { confirmWrite } from './confirmWrite.ts';
 import { type Environment, environmentOf } from './environment.ts';
-import type { Answered, PanelParts, Sent } from './parts.ts';
+import type { Answered, OnePanelParts, Sent } from './parts.ts';
 import type { PanelDraft } from './protocol.ts';
 
 /** What one panel sends: one thing at a time, with its progress, and the answer to what was sent last. */
 export class Requesting {
-  readonly #parts: PanelParts;
+  readonly #parts: OnePanelParts;
   readonly #connection: string;
   /** Told of each change of what is shown. */
   readonly #changed: () => void;
@@ -25,7 +25,7 @@ export class Requesting {
   #underWay: AbortController | undefined;
   #progress: string | undefined;
 
-  constructor(parts: PanelParts, connection: string, sent: Sent | undefined, changed: () => void) {
+  constructor(parts: OnePanelParts, connection: string, sent: Sent | undefined, changed: () => void) {
     this.#parts = parts;
     this.#connection = connection;
     this.#sent = sent;

@@ -51,7 +51,7 @@ export class CollectionNode implements TreeNode {
       .map((row, index) => new ResourceNode(this, row, index, this.#collection))
       .filter(({ row }) => filter === '' || rowHas(row, filter));
     if (list.refusal) {
-      const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
+      const [diagnosis] = await this.#parts.diagnosis.diagnose(list.refusal);
       return [...rows, new RefusalNode(this.rowId, list.refusal, diagnosis)];
     }
     if (list.hasMore) return [...rows, new LoadMoreNode(this.rowId)];

@@ -70,7 +70,7 @@ export class ConnectionNode implements TreeNode {
       (project) => new ProjectNode(this.#parts, this.#connection, project),
     );
     if (list.refusal) {
-      const [diagnosis] = this.#parts.diagnoser.diagnose(list.refusal);
+      const [diagnosis] = await this.#parts.diagnosis.diagnose(list.refusal);
       return [...projects, new RefusalNode(this.rowId, list.refusal, diagnosis), ...rest];
     }
     if (list.hasMore) return [...projects, new LoadMoreNode(this.rowId), ...rest];

@@ -2,7 +2,7 @@ import type { Budget } from '../../client/budget.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
-import type { Diagnoser } from '../../diagnosis/diagnoser.ts';
+import type { LateDiagnosis } from '../../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../../resources/projects.ts';
 import type { Resources } from '../../resources/resources.ts';
 
@@ -13,7 +13,7 @@ export interface TreeParts {
   readonly projects: Projects;
   readonly protection: Protection;
   readonly resources: Resources;
-  readonly diagnoser: Diagnoser;
+  readonly diagnosis: LateDiagnosis;
   readonly budget: Budget;
   /** By row id, what the rows of a collection are filtered by. */
   readonly filters: ReadonlyMap<string, string>;
