@@ -48,7 +48,8 @@ export class PracticeMode implements vscode.Disposable {
 
   /** What can be practised, and what cannot. Starts the stand-ins unless they run. */
   async refusals(): Promise<{ can: readonly PracticeRefusal[]; cannot: readonly UnprovokedRefusal[] }> {
-    await this.start();
+    // Not anew where they run: what was learnt of their connections meanwhile stays.
+    if (!this.#running) await this.start();
     const practice = await this.#running;
     return { can: practice?.refusals ?? [], cannot: practice?.unprovoked ?? [] };
   }
