@@ -10,11 +10,10 @@ import type { ConnectionInput } from '../../src/connections/connectionInput.ts';
 import { Connections } from '../../src/connections/connections.ts';
 import { Selection } from '../../src/connections/selection.ts';
 import { type Bearings, contractOf } from '../../src/contract.ts';
-import { Diagnoser } from '../../src/diagnosis/diagnoser.ts';
+import { buildDiagnosis } from '../../src/diagnosis/buildDiagnosis.ts';
+import type { Diagnoser } from '../../src/diagnosis/diagnoser.ts';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
-import { judge } from '../../src/diagnosis/facts.ts';
-import { KeyHistory } from '../../src/diagnosis/history.ts';
-import { KeyCheck } from '../../src/diagnosis/keyReport.ts';
+import type { KeyCheck } from '../../src/diagnosis/keyReport.ts';
 import { Organizations } from '../../src/resources/organizations.ts';
 import { Projects } from '../../src/resources/projects.ts';
 import { Resources } from '../../src/resources/resources.ts';
@@ -80,11 +79,11 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
   const projects = new Projects(connections, client);
   const organizations = new Organizations(connections, projects);
   const resources = new Resources(connections, selection, client);
-  const history = new KeyHistory(client.onDidExchange, connections.onDidChangeKey, (exchange) =>
-    judge(exchange, services.get(exchange.service)),
+  const { diagnoser, keyCheck } = buildDiagnosis(
+    { services, connections, selection, projects, client },
+    client.onDidExchange,
+    connections.onDidChangeKey,
   );
-  const diagnoser = new Diagnoser({ services, connections, selection, projects, history, client });
-  const keyCheck = new KeyCheck({ connections, selection, client, projects, history, diagnoser });
   const parts = { services, connections, selection, client, budget, projects, resources, keyCheck, diagnoser };
   const own = { service, baseUrl, ...(region !== undefined && { region }) };
   const add = (key: string, input: Partial<ConnectionInput> = {}) => connections.add({ ...own, ...input, key });
