@@ -27,7 +27,7 @@ describe('A secret that the service shows once', () => {
     await quickInput.titled(/\(1\/4\)/);
     await quickInput.pick('Logfire');
     for (const [title, text] of [
-      [/\(2\/4\)/, logfire.key('owner')],
+      [/\(2\/[45]\)/, logfire.key('owner')],
       [/\(3\/4\)/, 'once'],
       [/\(4\/4\)/, logfire.service.baseUrl],
     ] as const) {
