@@ -44,6 +44,10 @@ describe('The diagnosis of planted faults', function () {
         assertNone(misses);
       });
 
+      it('tells of the answer in the evidence of what it puts first', () => {
+        assertNone(own().filter(({ isEvident }) => !isEvident));
+      });
+
       it('calls nothing proved that is wrong', () => {
         assertNone(own().filter(({ wronglyProved }) => wronglyProved.length > 0));
       });
@@ -68,6 +72,14 @@ describe('The diagnosis of planted faults', function () {
     assertNone(
       certain.flatMap(({ verdicts }) => verdicts.slice(0, 2).filter(({ found }) => found[0]?.certainty !== 'proved')),
     );
+  });
+
+  it('calls nothing proved that the facts alone cannot tell', () => {
+    const unknowable = results.faults
+      .flatMap(({ verdicts }) => verdicts.slice(0, 1))
+      .filter((verdict) => !isDecidable(verdict));
+    assert.ok(unknowable.length > 100, `${unknowable.length} cases`);
+    assertNone(unknowable.filter(({ found }) => found.some(({ certainty }) => certainty === 'proved')));
   });
 
   it('never proves one cause without probes and another with them', () => {

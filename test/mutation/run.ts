@@ -69,7 +69,7 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
     const diagnose = await withMutation(file, text);
     return demands.some(({ facts, verdict }) => {
       const found = diagnose(facts);
-      return !judge(verdict, verdict.mode, verdict.expected, found).holds || found.some(({ evidence }) => evidence.length === 0);
+      return !judge(verdict, verdict.mode, verdict.expected, found, verdict.status).holds || found.some(({ evidence }) => evidence.length === 0);
     });
   } catch {
     return true;

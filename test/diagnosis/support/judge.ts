@@ -18,6 +18,10 @@ export interface Verdict {
   readonly isWithinThree: boolean;
   /** Causes that were called proved and are not the true one. */
   readonly wronglyProved: readonly CauseId[];
+  /** The status of the answer, where one came. */
+  readonly status: number | undefined;
+  /** Whether the evidence of what stands first tells of the answer. */
+  readonly isEvident: boolean;
   /** Whether all that is expected of the case holds. */
   readonly holds: boolean;
 }
@@ -28,7 +32,13 @@ export interface Judged {
   readonly cause: CauseId | null;
 }
 
-export function judge(judged: Judged, mode: Mode, expected: Expected, found: readonly Diagnosis[]): Verdict {
+export function judge(
+  judged: Judged,
+  mode: Mode,
+  expected: Expected,
+  found: readonly Diagnosis[],
+  status?: number,
+): Verdict {
   const { service, name, cause } = judged;
   const [first] = found;
   const wronglyProved = found
@@ -36,6 +46,9 @@ export function judge(judged: Judged, mode: Mode, expected: Expected, found: rea
     .map((entry) => entry.cause);
   const isFirst = cause === null ? found.length === 0 : first?.cause === cause;
   const isWithinThree = cause === null ? found.length === 0 : found.slice(0, 3).some((entry) => entry.cause === cause);
+  // An error inside an envelope has a status of its own.
+  const tells = (line: string) => line.includes(String(status)) || line.includes('error inside');
+  const isEvident = status === undefined || first === undefined || first.evidence.some(tells);
   const isRight = holdsOf(expected, { first: first?.cause, isFirst, isWithinThree, found });
   return {
     mode,
@@ -47,7 +60,9 @@ export function judge(judged: Judged, mode: Mode, expected: Expected, found: rea
     isFirst,
     isWithinThree,
     wronglyProved,
-    holds: isRight && wronglyProved.length === 0,
+    status,
+    isEvident,
+    holds: isRight && isEvident && wronglyProved.length === 0,
   };
 }
 
@@ -72,9 +87,9 @@ export function shown(found: readonly Diagnosis[]): string {
   return found.map(({ cause, certainty }) => `${cause} (${certainty})`).join(', ') || 'nothing';
 }
 
-export function describe({ mode, service, name, cause, expected, found }: Verdict): string {
+export function describe({ mode, service, name, cause, expected, found, isEvident }: Verdict): string {
   const wanted = wantedOf(cause, expected);
-  return `${service}, ${mode}: ${name}  ⟶ expected: ${wanted}  ⟶ found: ${shown(found)}`;
+  return `${service}, ${mode}: ${name}  ⟶ expected: ${wanted}  ⟶ found: ${shown(found)}${isEvident ? '' : ', without a word of the answer in its evidence'}`;
 }
 
 function wantedOf(cause: CauseId | null, expected: Expected): string {

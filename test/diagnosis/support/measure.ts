@@ -14,12 +14,13 @@ export async function measureFault(fault: FaultCase): Promise<Measured> {
   const found = await run(fault);
   assertPlanted(fault, found);
   const { offline = 'first', probed = 'first', pasted = 'first' } = fault;
+  const status = found.exchange.response?.status;
   const unprobed = { ...fault, cause: fault.causeUnprobed ?? fault.cause };
   return {
     verdicts: [
-      judge(unprobed, 'offline', offline, found.offline),
-      judge(fault, 'probed', probed, found.probed),
-      ...(found.pasted ? [judge(unprobed, 'pasted', pasted, found.pasted)] : []),
+      judge(unprobed, 'offline', offline, found.offline, status),
+      judge(fault, 'probed', probed, found.probed, status),
+      ...(found.pasted ? [judge(unprobed, 'pasted', pasted, found.pasted, status)] : []),
     ],
     probes: found.probes,
   };
@@ -41,7 +42,7 @@ export async function measureHealthy(healthy: HealthyCase): Promise<Measured> {
 }
 
 export async function measurePasted(planted: PastedCase): Promise<Measured> {
-  return { verdicts: [judge(planted, 'pasted', planted.pasted, await explain(planted))], probes: 0 };
+  return { verdicts: [judge(planted, 'pasted', planted.pasted, await explain(planted), planted.status)], probes: 0 };
 }
 
 /** A case whose fault did not come about would measure nothing. */
