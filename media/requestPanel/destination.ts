@@ -18,8 +18,8 @@ export function destinationView(destination: PanelDestination | undefined, switc
   return html`<div class="destination ${tone}" role="group" aria-label=${t('Destination')}>
     ${icon(projectMissing ? 'warning' : isProtected ? 'lock' : 'compass')}
     <div class="where">
-      <p>
-        ${t('Goes to')} <strong>${connection}</strong> / <strong>${project}</strong>
+      <p class="goes">
+        <span>${t('Goes to')} <strong>${connection}</strong> / <strong>${project}</strong></span>
         ${isProtected ? html`<span class="badge">${t('protected')}</span>` : nothing}
         ${scope === '' ? nothing : html`<span class="dim scope">${scope}</span>`}
       </p>
