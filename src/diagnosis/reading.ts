@@ -40,7 +40,11 @@ export function readTopics(texts: readonly string[], definition: ServiceDefiniti
     // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
     let before: readonly Subject[] = [];
     for (const sentence of fold(plain).split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)) {
-      const read = sentenceTopics(sentence.replaceAll(/[./]/gu, ' '), definition, before);
+      const read = sentenceTopics(
+        sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '),
+        definition,
+        before,
+      );
       for (const topic of read.topics) topics.add(topic);
       before = read.subjects;
     }

@@ -40,6 +40,11 @@ export function answerLine({ definition, status, message, errorInside }: Facts):
   return `${definition.name} answered ${how}${message ? `: "${message}"` : ' without a text'}`;
 }
 
+/** The same where it is in doubt who answered: `the answer was 403: "Just a moment…"`. */
+export function arrivedLine({ status, message }: Facts): string | undefined {
+  return status === undefined ? undefined : `the answer was ${status}${message ? `: "${message}"` : ' without a text'}`;
+}
+
 /** Which project the request named, and how; nothing for a request that is not known. */
 export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts): string | undefined {
   if (!isRequestKnown) return undefined;

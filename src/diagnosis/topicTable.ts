@@ -125,6 +125,7 @@ export function topicsOf(
       if (predicate === 'only') return hasKey ? ['project-outside-key'] : [];
       if (predicate === 'bound') return hasKey ? ['project-outside-key'] : ofPersons(sentence);
       if (predicate === 'conflict') return hasKey ? [] : ['project-conflict'];
+      if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
       return ['unknown', 'invalid', 'noAccess', 'malformed'].includes(predicate) ? ['project-unknown'] : [];
     case 'broadKey':
       if (isLacking || predicate === 'only') return ['needs-broader-key'];

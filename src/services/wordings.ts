@@ -32,7 +32,7 @@ export const subjects = {
     '認証|资格|凭据|凭证|身份验证|认证|憑證|учетн|аутентификаци|인증',
   ],
   permission: [
-    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\brights\b|\b(?:does|do)(?: not|n't) (?:include|cover|grant)\b|\bentitlements?\b|\baccess level\b|\bnot (?:allowed|permitted|authori[sz]ed) to (?:perform|do|use|access|call|create|write|read|view|list|delete|update|modify|change|edit|execute|make)\b`,
+    String.raw`\bpermissions?\b|\bscopes?\b|\bprivileges?\b|\brights\b|\b(?:does|do)(?: not|n't) (?:include|cover|grant)\b|\bnot (?:been )?(?:enabled|granted) (?:for|to)\b|\bentitlements?\b|\baccess level\b|\bnot (?:allowed|permitted|authori[sz]ed) to (?:perform|do|use|access|call|create|write|read|view|list|delete|update|modify|change|edit|execute|make)\b`,
     String.raw`berechtigung|\brechte?\b|befugnis`,
     String.raw`\bautorisations?\b|\bdroits?\b`,
     String.raw`\bpermisos?\b|\bprivilegios?\b|autorizacion`,
@@ -51,7 +51,7 @@ export const subjects = {
     String.raw`管理者|オーナー|所有者|ロール|役割|管理员|管理員|角色|администратор|владел|(?<!\p{L})рол[ьи]|관리자|소유자`,
   ],
   region: [
-    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:hosted|lives?|stored|located|resides?) in the (?:eu|us|uk|apac)\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|keys?|tokens?|instance|cluster|account|data)\b`,
+    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:shard|stack|cluster)\b|hosted elsewhere|\b(?:eu|us|ap|uk|sa|af|me) (?:west|east|central|north|south)\w*\b|(?:hosted|lives?|stored|located|resides?) in the (?:eu|us|uk|apac)\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|keys?|tokens?|instance|cluster|account|data)\b`,
     'umgebung|rechenzentrum',
     'environnement',
     'entorno',
@@ -90,7 +90,7 @@ export const projectWords: Readonly<Record<string, string>> = {
 /** What a text can say of its subject. */
 export const predicates = {
   missing: [
-    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|needed|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed|stated|indicated|identified)|no (?!access|longer|such)(?:\w+ ){1,4}?(?:was |were |has been |have been |is )?(?:provided|specified|given|supplied|selected|sent|present|chosen|set|included|named|in (?:the )?(?:request|headers?)|found in (?:the )?(?:request|headers?))|none (?:was |were )?(?:given|provided|specified|sent|named|selected)|(?:can ?not|can't|must not|may not|should not) be (?:blank|empty|null|missing|omitted)|(?:is|was) (?:blank|null|omitted)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
+    String.raw`\b(?:missing|(?:is|are) (?:required|mandatory|needed|absent)|required|needed|mandatory|must be (?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|named|passed|stated|indicated|identified)|no (?!access|longer|such|matching)(?:(?!for|with|to|of|in)\w+ ){1,4}?(?:was |were |has been |have been |is )?(?:provided|specified|given|supplied|selected|sent|present|chosen|set|included|named|in (?:the )?(?:request|headers?)|found in (?:the )?(?:request|headers?))|none (?:was |were )?(?:given|provided|specified|sent|named|selected)|(?:can ?not|can't|must not|may not|should not) be (?:blank|empty|null|missing|omitted)|(?:is|was) (?:blank|null|omitted)|(?:not|never|n't) (?:been )?(?:provided|specified|given|set|supplied|present|included|sent|selected|chosen|found in (?:the )?(?:request|headers?))|was empty|is empty)\b`,
     '(?:wird|werden) .{0,60}benotigt|fehlt|fehlen|fehlend|erforderlich|notwendig|notig|(?:nicht|muss) (?:angegeben|gesendet|ubergeben|gesetzt)|kein[a-z]* .{0,30}(?:angegeben|ausgewahlt|gesendet|ubermittelt)',
     String.raw`manquant|manque|requis|obligatoire|necessaire|absente?\b|(?:pas|aucune?) .{0,40}(?:fourni|indique|precise|specifie|selectionne|transmis)`,
     String.raw`\bfalta\b|\bfaltan\b|faltante|requerid|obligatori|necesari|no (?:se )?(?:ha )?(?:sido )?(?:indic|especific|proporcion|envi|seleccion)`,
@@ -107,7 +107,7 @@ export const predicates = {
     'richiede|specificare|selezionare|選択して|指定して|请选择|请指定|需要|выберите|укажите|требует',
   ],
   unknown: [
-    String.raw`\b(?:unknown|not found|no such|no \w+(?: \w+)? (?:with|matching|matches|named \w|called \w|by (?:that|this)|exists?|has|have|under)|never heard of|(?:did|was) ?(?:not|n't) (?:find|recogni[sz]ed?)|unable to (?:find|locate)|failed to (?:find|locate)|not (?:be )?located|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
+    String.raw`\b(?:unknown|not found|no such|no matching|no \w+(?: \w+)? (?:with|matching|matches|named \w|called \w|by (?:that|this)|exists?|has|have|under)|never heard of|(?:did|was) ?(?:not|n't) (?:find|recogni[sz]ed?)|unable to (?:find|locate)|failed to (?:find|locate)|not (?:be )?located|no (?:query )?results? for|nothing (?:found )?for|(?:does|do|did) ?(?:not|n't) exist|(?:could|can) ?(?:not|n't) (?:be )?(?:find|found|locate)|cannot (?:be )?(?:find|found)|no longer exists?|non ?existent|not exist)\b`,
     'unbekannt|nicht gefunden|existiert nicht|nicht vorhanden|gibt es nicht',
     `introuvable|n'existe (?:pas|plus)|inconnu|non trouve|pas (?:ete )?trouve`,
     'no (?:se )?(?:ha )?(?:podido )?encontr|no existe|desconocid|inexistente',
@@ -157,7 +157,7 @@ export const predicates = {
     '両方|複数|矛盾|競合|一致しません|同时|冲突|不一致|两个|多个|одновременно|конфликт|противореч|не совпада|несколько|(?<!\\p{L})оба(?!\\p{L})',
   ],
   noAccess: [
-    String.raw`\b(?:no access|(?:not|n't) have (?:any )?(?:sufficient )?access|access (?:is )?(?:denied|forbidden|refused|restricted|not allowed)|(?:can ?not|can't|may not|unable to) (?:be )?access(?:ed)?|not (?:authori[sz]ed|allow|allowed|permitted|permit|accessible|a member|visible|available)|unauthori[sz]ed|forbidden|denied|not one of your|(?:is |was )?(?:unavailable|not available)|not part of|no part in|lacks access|insufficient|n't (?:allow|permit))\b`,
+    String.raw`\b(?:no access|no membership|(?:not|n't) have (?:any )?(?:sufficient )?access|access (?:is )?(?:denied|forbidden|refused|restricted|not allowed)|(?:can ?not|can't|may not|unable to) (?:be )?access(?:ed)?|not (?:authori[sz]ed|allow|allowed|permitted|permit|accessible|a member|visible|available)|unauthori[sz]ed|forbidden|denied|not one of your|(?:is |was )?(?:unavailable|not available)|not part of|no part in|lacks access|insufficient|n't (?:allow|permit))\b`,
     'nicht verfugbar|kein(?:en)? zugriff|zugriff .{0,40}verweigert|nicht berechtigt|nicht zugreifen|verboten|nicht erlaubt|nicht gestattet',
     `indisponible|acces .{0,30}(?:refuse|interdit)|pas (?:les? |d')?(?:acces|autorise)|interdit|n'(?:avez|a) pas`,
     'no (?:esta )?disponible|acceso .{0,20}denegado|(?:no tiene|sin) (?:acceso|permiso)|prohibid|no (?:esta )?autorizad|denegad|insuficient',
@@ -185,7 +185,7 @@ export const wholes = {
     String.raw`\b(?:user|account|customer|organi[sz]ation|client) (?:was )?not found (?:for|with|by) .{0,20}\b(?:key|token)`,
   ],
   'rate-limited': [
-    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|try again (?:tomorrow|in (?:an? )?\d* ?(?:s|sec|min|hour|moment))|too (?:quickly|often|rapidly|frequently)|max(?:imum)? (?:number of )?(?:calls|requests)|(?:calls|requests) per (?:second|minute|hour|day)|back ?off|over (?:rate|quota|limit)|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:of )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
+    String.raw`\brate ?limit|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|try again (?:tomorrow|in (?:an? )?\d* ?(?:s|sec|min|hour|moment))|too (?:quickly|often|rapidly|frequently|frequent)|max(?:imum)? (?:number of )?(?:calls|requests)|(?:calls|requests) per (?:second|minute|hour|day)|back ?off|over (?:rate|quota|limit)|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:of )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,
     'zu viele (?:anfragen|aufrufe|versuche)|(?:anfrage|raten|nutzungs|abruf)s?limit|limit (?:erreicht|uberschritten)|kontingent|gedrosselt',
     'nombre (?:maximal|maximum|limite) (?:de |d.)(?:appels|requetes)|trop de (?:requetes|demandes|appels|tentatives)|limite .{0,40}(?:atteinte|depassee)|debit .{0,20}limite',
     'numero (?:maximo )?de (?:peticiones|solicitudes|llamadas)|demasiad[ao]s (?:solicitudes|peticiones|llamadas|intentos|consultas)|limite .{0,40}(?:excedid|superad|alcanzad)|super(?:o|ado) .{0,30}limite|(?:superado|excedido|alcanzado) .{0,30}(?:limite|cuota)|cuota .{0,20}(?:agotad|excedid|superad)',
@@ -202,7 +202,7 @@ export const wholes = {
     '(?:トークン|キー|鍵)の(?:種類|タイプ)|(?:書き込み|読み取り|アクセス|セッション)(?:用)?トークン|apiキーではありません|(?:令牌|密钥|凭证)的?类型|(?:写入|读取|访问|会话)令牌|不是 ?api ?密钥|тип (?:токена|ключа)|токен (?:для )?(?:записи|чтения|доступа|сессии)|не является .{0,12}ключом',
   ],
   'read-only': [
-    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b|\b(?:writes?|writing|modifications?|mutations?|changes?|edits?|updates?)(?: (?:operations?|requests?|methods?|actions?|calls?))? (?:are|is) (?:not|n't|forbidden|denied|disabled|prohibited)|\bonly (?:has |have |with |for |allowed to )?(?:get|read(?:ing|s)?|safe)\b|\bget (?:requests?|methods?) (?:only|are permitted)|\bwrite\W{0,3} (?:is |scope is |access is )?(?:needed|required|missing)|\b(?:needs?|requires?|lacks?) write\b|(?:not|n't|never) (?:make|perform) (?:changes|writes|modifications)|restricted to read|only .{0,24}\bget\b|\bread write key`,
+    String.raw`\bread ?only\b|\bview ?only\b|\b(?:write|modify|edit) (?:access|permission|scope|rights?)\b|\b(?:can ?not|can't|may not|not (?:allowed|permitted) to|only (?:be used to )?) ?(?:write|modify|change|edit|read)\b|\bonly allows? (?:reading|reads)\b|\b(?:writes?|writing|modifications?|mutations?|changes?|edits?|updates?)(?: (?:operations?|requests?|methods?|actions?|calls?))? (?:are|is) (?:not|n't|forbidden|denied|disabled|prohibited)|\bonly (?:has |have |with |for |allowed to )?(?:get|read(?:ing|s)?|safe)\b|\bget (?:requests?|methods?) (?:only|are permitted)|\bwrite\W{0,3} (?:is |scope is |access is )?(?:needed|required|missing)|\b(?:needs?|requires?|lacks?) write\b|(?:not|n't|never) (?:make|perform) (?:changes|writes|modifications)|restricted to read|\b(?:reader|viewer|read|view) keys?\b|\b(?:creating|changing|editing|deleting|writing|updating|modifying) .{0,30}(?:not|n't|impossible)|only .{0,24}\bget\b|\bread write key`,
     'schreibgeschutzt|nur les|nur zum lesen|schreibrecht|schreibzugriff|leserecht|lesezugriff|nur leserechte',
     `lecture seule|consultation seule|(?:droits?|acces|permission|autorisation) (?:d'|en )ecriture`,
     'solo lectura|(?:permiso|acceso|permisos) de escritura',
@@ -210,7 +210,7 @@ export const wholes = {
     'sola lettura|alleen lezen|読み取り専用|閲覧のみ|書き込み(?:権限|は|が|でき)|只读|唯讀|写入?权限|只能读取|только (?:для )?чтени|прав(?:а|) на (?:запись|изменени)|읽기 전용',
   ],
   'role-insufficient': [
-    String.raw`\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\b(?:members?|viewers?|guests?|editors?|contributors?|collaborators?|developers?|analysts?|readers?|users? with the role \w+) (?:can ?not|can't|may not|must not|are not (?:allowed|permitted)|do not have)|\b(?:current |your |this |the )?(?:user )?role .{0,30}(?:not|n't|lacks?|insufficient|too low)|\b(?:insufficient|wrong|higher|elevated) (?:role|privilege level)\b|role (?:insuffisant|insuficiente)|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
+    String.raw`\b\w+ role or (?:above|higher|better)|\bwith the \w+ role\b|\brole (?:or above|or higher|required|needed)|\bnot an? (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\b(?:members?|viewers?|guests?|editors?|contributors?|collaborators?|developers?|analysts?|readers?|users? with the role \w+) (?:can ?not|can't|may not|must not|are not (?:allowed|permitted)|do not have)|\b(?:current |your |this |the )?(?:user )?role .{0,30}(?:not|n't|lacks?|insufficient|too low)|\b(?:insufficient|wrong|higher|elevated) (?:role|privilege level)\b|role (?:insuffisant|insuficiente)|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
   ],
   'clock-skew': [
     String.raw`\bclock\b|\bskew|local time|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|signature (?:has )?expired|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
@@ -248,7 +248,7 @@ export const compounds = {
     '組織(?:レベル)?の?(?:api)?(?: )?キー|组织(?:级)?(?:别)?的?(?: ?api ?)?密钥|ключ[а-я]* (?:api )?организации|организационн[а-я]+ ключ',
   ],
   narrowKey: [
-    String.raw`\b(?:PROJECT)(?:'s)?(?: ?(?:level|scoped|bound|specific))? (?:api |access )?(?:keys?|tokens?)\b|\b(?:api )?(?:keys?|tokens?) (?:that (?:is|are) )?(?:scoped|limited|bound|restricted|tied) to (?:a |one |the |this |a single |single |one single )?(?:PROJECT)|single PROJECT (?:keys?|tokens?)`,
+    String.raw`\b(?:PROJECT)(?:'s)?(?: ?(?:level|scoped|bound|specific))? (?:api |access )?(?:keys?|tokens?|credentials?)\b|\b(?:api )?(?:keys?|tokens?) (?:that (?:is|are) )?(?:scoped|limited|bound|restricted|tied) to (?:a |one |the |this |a single |single |one single )?(?:PROJECT)|single PROJECT (?:keys?|tokens?)`,
     'projekt ?(?:api )?schlussel[a-z]*|projektgebunden[a-z]* schlussel',
     'cles? (?:api )?(?:de|du|limitees? a un) projet',
     'claves? (?:api )?(?:de|del|limitadas? a un) proyecto',

@@ -1,4 +1,4 @@
-import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
+import { type Rule, actions, arrivedLine, diagnosis } from '../rule.ts';
 import { serverLine } from './wrongAddress.ts';
 
 const WHAT: Partial<Readonly<Record<string, string>>> = {
@@ -22,7 +22,7 @@ export const blockedBeforeService: Rule = (facts) => {
   return diagnosis('blocked-before-service', 'likely', {
     title: 'Something before the service answered.',
     explanation,
-    evidence: [answerLine(facts), answerer?.sign, serverLine(facts)],
+    evidence: [arrivedLine(facts), answerer?.sign, serverLine(facts)],
     actions: [actions.sendAgain(facts), actions.showProxySettings()],
   });
 };

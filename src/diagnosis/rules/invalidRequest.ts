@@ -18,11 +18,14 @@ export const invalidRequest: Rule = (facts) => {
     return undefined;
   }
   const isOther = namesOther(facts, 'clock-skew');
-  const names = sentenceList(fields.slice(0, 8).map(({ field }) => field));
+  const names = sentenceList(fields.slice(0, 8).map(({ field }) => `"${field}"`));
   const isCertain = fields.length > 0 && hasStatus(facts, 400, 422) && !isOther;
   return diagnosis('invalid-request', isCertain ? 'proved' : isOther && !blamesContent(facts) ? 'possible' : 'likely', {
-    title: fields.length > 0 ? `${facts.definition.name} rejected ${names}.` : 'The request was rejected as it is.',
-    explanation: `The refusal is about what the request says, not about the key. Mend ${names || 'it'} and send it again.`,
+    title:
+      fields.length > 0
+        ? `${facts.definition.name} rejected the ${fields.length === 1 ? 'field' : 'fields'} ${names}.`
+        : 'The request was rejected as it is.',
+    explanation: `The refusal is about what the request says, not about the key. Mend it and send it again.`,
     evidence: [answerLine(facts), ...fields.map(({ field, message }) => (message ? `${field}: ${message}` : field))],
   });
 };

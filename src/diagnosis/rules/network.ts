@@ -70,6 +70,9 @@ export const network: Rule = (facts) => {
       partly,
       ...(words.isOfSettings ? networkLines(facts) : []),
     ],
-    actions: [actions.sendAgain(facts), words.isOfSettings ? actions.showProxySettings() : undefined],
+    actions: [
+      words.cause === 'cors' ? undefined : actions.sendAgain(facts),
+      words.isOfSettings ? actions.showProxySettings() : undefined,
+    ],
   });
 };

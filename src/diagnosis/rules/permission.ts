@@ -125,7 +125,9 @@ function causeOf(wantsRead: boolean, facts: Facts, seen: Observation | undefined
   if (!wantsRead && area === 'good') return 'permission-read-only';
   if (area === 'refused') return 'permission-none';
   if (wantsRead) return facts.reads ? 'permission-none' : 'permission-missing';
-  if (facts.says.has('read-only') || facts.named?.cause === 'permission-read-only') return 'permission-read-only';
+  // A permission that is named says what lacks, and not what else the key may do.
+  const speaks = facts.says.has('read-only') && facts.named?.permission === undefined;
+  if (speaks || facts.named?.cause === 'permission-read-only') return 'permission-read-only';
   if (!seen) return 'permission-missing';
   return seen.succeeded ? 'permission-read-only' : 'permission-none';
 }
@@ -140,7 +142,7 @@ function explanationOf({ definition, request }: Facts, what: string, isTold: boo
   const needed = what ? `the permission ${what}` : 'a permission';
   return isTold
     ? `The key is known to ${definition.name}, but ${request} needs ${needed}, and the key was made without it. Give the key that access on its page, or use another key.`
-    : `${definition.name} does not say why it refused. What is known of the key and the project leaves a permission that lacks; ${request} is documented to need one. Give the key that access, or use another key.`;
+    : `${definition.name} does not say why it refused. The key and the ${definition.projectTerm.one} are good as far as is known, so what lacks is probably a permission for ${request}. Give the key that access on its page, or use another key.`;
 }
 
 /** What became of the last read in an area, or of the same path where no area is known. */

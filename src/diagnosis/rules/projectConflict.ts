@@ -17,8 +17,14 @@ export const projectConflict: Rule = (facts) => {
     namesOther(facts, 'project-conflict', 'project-unknown', 'project-missing') || contentFields(facts).length > 0;
   const isTwice = places.length > 1;
   return diagnosis('project-conflict', isSaid || (isTwice && !isOther) ? 'likely' : 'possible', {
-    title: `The request named its ${one} twice.`,
-    explanation: `A request names its ${one} in one place, and this one named it in two that do not agree. Take one of the two out.`,
+    title:
+      isTwice || isSaid
+        ? `The request named its ${one} twice.`
+        : `The request named another ${one} than the selected one.`,
+    explanation:
+      isTwice || isSaid
+        ? `A request names its ${one} in one place, and this one named it in two that do not agree. Take one of the two out.`
+        : `What was typed by hand went in place of the selected ${one}. Take it out to send the request to the selected one.`,
     evidence: [
       against === undefined ? undefined : `the ${one} ${against} is selected, and another was typed by hand`,
       isTwice ? `the request named a ${one} in ${sentenceList(places)}` : undefined,

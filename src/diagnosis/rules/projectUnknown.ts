@@ -30,7 +30,7 @@ export const projectUnknown: Rule = (facts) => {
     evidence: [
       scopeLine(facts),
       knownProjects && scope.project !== undefined
-        ? `it is ${isListed ? '' : 'not '}among the ${knownProjects.length} ${many} that this key listed before`
+        ? `it is ${isListed ? '' : 'not '}among the ${many} that this key listed before (${knownProjects.length} in all)`
         : undefined,
       answerLine(facts),
       probeLine(facts, 'key'),

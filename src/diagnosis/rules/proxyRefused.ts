@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis } from '../rule.ts';
+import { type Rule, actions, arrivedLine, diagnosis } from '../rule.ts';
 
 /** The proxy wants its own credentials, or refuses the host. */
 export const proxyRefused: Rule = (facts) => {
@@ -17,7 +17,7 @@ export const proxyRefused: Rule = (facts) => {
     title: 'The proxy did not let the request through.',
     explanation: `${isFailure ? `${failure.message} ` : ''}${wantsUser ? 'The proxy wants its own user name and password.' : 'The proxy does not let requests to this host pass.'} Check VS Code's proxy settings ("http.proxy").`,
     evidence: [
-      isFailure ? 'the request failed with: proxy' : answerLine(facts),
+      isFailure ? 'the request failed with: proxy' : arrivedLine(facts),
       answerer?.sign,
       challenges[0] && `the proxy asks for a sign-in by ${challenges[0].scheme}`,
       ...networkLines(facts),

@@ -1,4 +1,4 @@
-import { type Rule, answerLine, diagnosis } from '../rule.ts';
+import { type Rule, arrivedLine, diagnosis } from '../rule.ts';
 
 /** The answer came after a redirect to another origin, where the key rightly was not sent. */
 export const redirectDroppedKey: Rule = (facts) => {
@@ -6,7 +6,7 @@ export const redirectDroppedKey: Rule = (facts) => {
   return diagnosis('redirect-dropped-key', 'proved', {
     title: 'The request was redirected to another host.',
     explanation: `The answer is from ${facts.foreignOrigin}. The key goes to the connection's own address only, so it was not sent there. If that host is right, make a connection to it.`,
-    evidence: [`the last redirect led to ${facts.foreignOrigin}`, answerLine(facts)],
+    evidence: [`the last redirect led to ${facts.foreignOrigin}`, arrivedLine(facts)],
     actions: [facts.connection && { title: 'Add connection…', command: 'bearings.addConnection' }],
   });
 };

@@ -24,7 +24,7 @@ export const regionMismatch: Rule = (facts) => {
       ? `The key belongs to the region ${nameOf(own)}.`
       : 'The key belongs to another region or environment.',
     explanation: isElsewhere
-      ? `The request went to ${nameOf(connection?.region)}, where ${definition.name} does not know the key: its regions are apart. Point the connection at ${nameOf(own)}.`
+      ? `The request went to ${nameOf(connection?.region)}, where ${definition.name} does not know the key: its regions know nothing of each other. Point the connection at ${nameOf(own)}.`
       : `${definition.name} says that the key is of another region or environment than the address. Use the address to which the key belongs, or a key of this one.`,
     evidence: [
       told !== undefined && isElsewhere && !isProbed ? `the key's own text names the region ${nameOf(own)}` : undefined,

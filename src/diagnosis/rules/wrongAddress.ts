@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis, keyStanding, namesEntry, namesOther } from '../rule.ts';
+import { type Rule, actions, arrivedLine, diagnosis, keyStanding, namesEntry, namesOther } from '../rule.ts';
 
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
@@ -18,7 +18,7 @@ export const wrongAddress: Rule = (facts) => {
     explanation: isRedirect
       ? 'The address redirects elsewhere, and the redirect was not followed. Check the base URL of the connection and the path.'
       : `What came back is not what ${definition.name}'s API answers. Check the base URL of the connection and the path.`,
-    evidence: [answerLine(facts), shapeLine(facts), isServer ? answerer?.sign : undefined, serverLine(facts)],
+    evidence: [arrivedLine(facts), shapeLine(facts), isServer ? answerer?.sign : undefined, serverLine(facts)],
     actions: [actions.sendAgain(facts)],
   });
 };
