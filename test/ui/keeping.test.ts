@@ -127,6 +127,21 @@ describe('What was sent', () => {
     await workbench.quickInput.cancel();
   });
 
+  it('need not be sent to be copied: the command asks for the operation', async () => {
+    await workbench.runCommand('Bearings: Copy as…');
+    await workbench.quickInput.type('List monitors');
+    await workbench.quickInput.pick('List monitors');
+    await workbench.quickInput.pick('JavaScript fetch');
+    const copied = await workbench.page.evaluate(async () => {
+      for (;;) {
+        const text = await navigator.clipboard.readText();
+        if (text.includes('fetch(')) return text;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+    assert.ok(copied.includes('process.env.PHARE_API_KEY') && copied.includes('/uptime/monitors'), copied);
+  });
+
   it('is deleted one by one', async () => {
     await openHistory(workbench);
     await pressItemButton(workbench, /DELETE/, 'Delete from the history');

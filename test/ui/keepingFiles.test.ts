@@ -117,8 +117,9 @@ describe('Saved requests', () => {
     await workbench.quickInput.type('Seven monitors');
     await workbench.quickInput.accept();
     await workbench.quickInput.pick(/New file…/);
+    // Once it has read the folder, which takes back what was typed before.
+    await workbench.quickInput.item('others.http').waitFor();
     await workbench.quickInput.type(join(folderOf(NAME), 'mine.http'));
-    // While it reads the folder the dialog does not take what is typed.
     await untilDone(async (timeout) => {
       if (await workbench.quickInput.box.isVisible()) await workbench.quickInput.accept();
       await workbench.editorTab('mine.http').waitFor({ timeout });

@@ -6,6 +6,7 @@ import { outcomeOf, outcomeWords, projectWords, timeWords } from './entryWords.t
 import { exchangeText } from './exchangeText.ts';
 import { connectionWords, summaryItem } from './historyItems.ts';
 import { HistoryFolder } from './historyFolder.ts';
+import { keptByNow } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
 
 interface Candidate extends vscode.QuickPickItem {
@@ -53,6 +54,7 @@ async function candidatesFor(parts: KeepingParts, exchange: Exchange): Promise<C
     .exchanges()
     .filter(({ id }) => id !== exchange.id);
   const shown = new Set([exchange.id, ...open.map(({ id }) => id)]);
+  await keptByNow();
   const kept = (await new HistoryFolder(parts.storage).list()).filter(({ id }) => !shown.has(id));
   const candidates = [
     ...open.map((other) => ({ key: requestKey(other), item: panelItem(parts, other) })),

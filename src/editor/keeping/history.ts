@@ -9,6 +9,7 @@ import { compareExchange } from './compare.ts';
 import { dayWords, momentWords } from './entryWords.ts';
 import { HistoryFolder, type ListedEntry } from './historyFolder.ts';
 import { summaryItem } from './historyItems.ts';
+import { keptByNow } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
 
 interface EntryItem extends vscode.QuickPickItem {
@@ -18,6 +19,7 @@ interface EntryItem extends vscode.QuickPickItem {
 /** Lets a person choose from what was sent in this workspace: to open it again, to compare it, or to delete it. */
 export async function openHistory(parts: KeepingParts): Promise<void> {
   const folder = new HistoryFolder(parts.storage);
+  await keptByNow();
   const entries = await folder.list();
   if (entries.length === 0) {
     void showInformation(

@@ -13,6 +13,14 @@ export interface HistoryParts extends Pick<KeepingParts, 'connections' | 'servic
   readonly log: Pick<Log, 'error'>;
 }
 
+/** What this window is writing now. */
+const underWay = new Set<Promise<void>>();
+
+/** Waits until all that was sent by now is in the history: a person may look there right after the answer came. */
+export async function keptByNow(): Promise<void> {
+  await Promise.allSettled(underWay);
+}
+
 /**
  * Keeps what a person sent in the history of the workspace. What never went out is not kept.
  * @param project the one that was chosen then, for its name. Never fails: what could not be kept stands in the log.
@@ -25,6 +33,19 @@ export async function keepInHistory(
 ): Promise<void> {
   const maximum = historyLimit();
   if (maximum === 0 || exchange.callsSpent === 0) return;
+  const written = write(parts, draft, project, exchange, maximum);
+  underWay.add(written);
+  await written;
+  underWay.delete(written);
+}
+
+async function write(
+  parts: HistoryParts,
+  draft: PanelDraft,
+  project: Project | undefined,
+  exchange: Exchange,
+  maximum: number,
+): Promise<void> {
   const { connections, services, storage, log } = parts;
   try {
     const connection = connections.find(exchange.connection);
