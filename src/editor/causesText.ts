@@ -2,13 +2,15 @@ import { singleLine } from '../base/text.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Report } from './documents.ts';
 
+const WIDTH = 100;
+
 /** The causes as lines of plain text, the likeliest first. What a service said in them stays on its line. */
 export function causeLines(diagnoses: readonly Diagnosis[]): string[] {
   return diagnoses.flatMap((diagnosis) => [
     '',
     heading(diagnosis),
-    `  ${safe(diagnosis.explanation)}`,
-    ...diagnosis.evidence.map((line) => `  · ${safe(line)}`),
+    ...wrapped(safe(diagnosis.explanation), '  ', '  '),
+    ...diagnosis.evidence.flatMap((line) => wrapped(safe(line), '  · ', '    ')),
   ]);
 }
 
@@ -19,6 +21,20 @@ export function causeActions(diagnoses: readonly Diagnosis[]): Report['actions']
 
 function heading({ title, certainty }: Diagnosis): string {
   return `${safe(title)} (${certainty})`;
+}
+
+/** Lines of a width that needs no scrolling: editors do not wrap plain text unless told to. */
+function wrapped(text: string, first: string, others: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && first.length + longer.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line].map((each, index) => (index === 0 ? first : others) + each);
 }
 
 /** Made safe before it is laid out, so that the layout keeps its spaces. */

@@ -35,7 +35,9 @@ export class CollectionNode implements TreeNode {
     const item = new vscode.TreeItem(this.#collection.title, vscode.TreeItemCollapsibleState.Collapsed);
     const list = this.list();
     const filter = this.#filter;
-    const count = list.isLoaded ? `${list.entries.length}${list.hasMore ? '+' : ''}` : '';
+    // Of a list whose first page was refused, it is not known how many entries it has.
+    const isCounted = list.isLoaded && (!list.refusal || list.entries.length > 0);
+    const count = isCounted ? `${list.entries.length}${list.hasMore ? '+' : ''}` : '';
     const kept = filter === '' ? '' : `${list.entries.filter((row) => rowHas(row, filter)).length} of `;
     item.description = count && `${kept}${count}${filter && ` · filter “${singleLine(filter, 40)}”`}`;
     item.tooltip = `${this.method} ${this.path}`;
