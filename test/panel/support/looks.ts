@@ -5,11 +5,13 @@ import type { Page } from 'playwright-core';
 
 const root = path.join(import.meta.dirname, '../../..');
 
-/** What axe finds wrong with the page as it stands. */
-export async function problemsFound(page: Page): Promise<string[]> {
+/** What axe finds wrong with the page as it stands: with all of it, or with its colours alone, which are what themes change. */
+export async function problemsFound(page: Page, what: 'all' | 'colours' = 'all'): Promise<string[]> {
   // Evaluated through the debugger, which the page's Content-Security-Policy does not bind.
   await page.evaluate(await readFile(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
-  const results = (await page.evaluate('axe.run(document)')) as AxeResults;
+  const results = (await page.evaluate(
+    what === 'all' ? 'axe.run(document)' : 'axe.run(document, { runOnly: ["color-contrast"] })',
+  )) as AxeResults;
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
