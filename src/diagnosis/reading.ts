@@ -36,6 +36,10 @@ export function readTopics(texts: readonly string[], definition: ServiceDefiniti
       .replace(
         /\b(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
         ' permission ',
+      )
+      .replace(
+        /\b[a-z][\w-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*\b/giu,
+        ' permission ',
       );
     // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
     let before: readonly Subject[] = [];

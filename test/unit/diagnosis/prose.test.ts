@@ -7,7 +7,8 @@ import { RANKING } from '../../../src/diagnosis/ranking.ts';
 import { unknown } from '../../../src/diagnosis/rules/unknown.ts';
 import { builtInServices } from '../../../src/services/registry.ts';
 import { sampleConnection } from '../../support/samples.ts';
-import { type ProseCase, proseCases } from './proseCases.ts';
+import { proseCases } from './proseCases.ts';
+import type { ProseCase } from './proseSituations.ts';
 
 const services = builtInServices();
 const folder = new URL('prose/', import.meta.url);

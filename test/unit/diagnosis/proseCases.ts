@@ -1,74 +1,19 @@
-import type { Exchange, ScopeStamp } from '../../../src/client/exchange.ts';
-import type { SentCredential } from '../../../src/client/sentCredential.ts';
-import type { Connection } from '../../../src/connections/connection.ts';
-import type { Surroundings } from '../../../src/diagnosis/facts.ts';
-import type { Observation } from '../../../src/diagnosis/history.ts';
-import type { Probe } from '../../../src/diagnosis/probeResult.ts';
-
-/** A situation in which a rule speaks. */
-export interface ProseCase {
-  readonly variant: string;
-  readonly service?: string;
-  readonly method?: string;
-  readonly path?: string;
-  readonly status?: number;
-  readonly body?: string | object;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly scope?: ScopeStamp;
-  readonly connection?: Partial<Connection>;
-  readonly exchange?: Partial<Exchange>;
-  readonly surroundings?: Partial<Surroundings>;
-}
-
-const said = (status: number, message: string) => ({ status, body: { message } });
-const named: ScopeStamp = { by: 'header', header: 'X-Phare-Project-Id', project: '1001' };
-const bound = { keyKind: 'one-project' } as const;
-const sent = (changes: Partial<SentCredential>): Partial<Exchange> => ({
-  credential: { by: 'connection', as: 'key', problems: [], ...changes },
-});
-const probe = (kind: Probe['kind'], status: number, operation: string): Probe => ({
-  kind,
-  status,
-  operation,
-  succeeded: status === 200,
-  lacks: undefined,
-  says: new Set(),
-});
-const seen = (changes: Partial<Observation>): Observation => ({
-  exchange: 'before',
-  at: '2026-10-04T11:50:00.000Z',
-  method: 'GET',
-  operation: 'GET /uptime/monitors',
-  path: '/uptime/monitors',
-  status: 200,
-  succeeded: true,
-  project: '1001',
-  lacks: undefined,
-  ...changes,
-});
-const page = (status: number, title: string) => ({
-  status,
-  headers: { 'content-type': 'text/html', server: 'edge/1.0' },
-  body: `<html><head><title>${title}</title></head><body>${title}</body></html>`,
-});
-const write = { method: 'POST', path: '/uptime/monitors', scope: named };
-const flare = { service: 'flare', path: '/firework/v4/identifiers/', scope: { by: 'token', project: '4101' } } as const;
-const failed = (
-  kind: 'dns' | 'tls' | 'timeout' | 'refused' | 'reset' | 'other' | 'cors' | 'proxy',
-  message: string,
-) => ({
-  exchange: { failure: { kind, message } },
-});
-const network = {
-  proxy: 'http://proxy.example:8080',
-  proxySupport: 'override',
-  checksCertificates: true,
-  systemCertificates: false,
-};
-const notSent = (reason: NonNullable<Exchange['failure']>['reason'] & string, message: string) => ({
-  exchange: { failure: { kind: 'not-sent', message, reason } as const },
-});
-const luminous = { id: '1001', name: 'Luminous Tower' };
+import {
+  type ProseCase,
+  said,
+  named,
+  bound,
+  sent,
+  probe,
+  seen,
+  page,
+  write,
+  flare,
+  failed,
+  network,
+  notSent,
+  luminous,
+} from './proseSituations.ts';
 
 export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
   notSent: [
