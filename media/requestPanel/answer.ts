@@ -41,7 +41,7 @@ export function answerView(options: AnswerOptions): TemplateResult {
         ? nothing
         : html`<div class="offer" role="group" aria-label=${t('Offer')}>
             ${icon('lightbulb')}<span>${offer}</span>
-            <button type="button" class="secondary" @click=${sendAgain}>${t('Send again')}</button>
+            <button type="button" class="secondary" @click=${sendAgain}>${t('Try again')}</button>
           </div>`
     }
     ${

@@ -12,12 +12,15 @@ export interface RequestToolsOptions {
   readonly openHistory: () => void;
 }
 
-/** The quiet row of icons beside the tabs of the request. */
+/**
+ * The quiet row of icons beside the tabs of the request. None of their names begins as that of Send does: who finds a
+ * button by its first word must not send elsewhere.
+ */
 export function requestToolsView({ openDocumentation, run, openHistory }: RequestToolsOptions): TemplateResult {
   return html`<div class="icons" role="group" aria-label=${t('Actions on the request')}>
     ${openDocumentation === undefined ? nothing : tool('book', t('Open documentation'), openDocumentation)}
     ${tool('copy', t('Copy as…'), () => run('copyAs'))} ${tool('save', t('Save request…'), () => run('saveRequest'))}
-    ${tool('split-horizontal', t('Send to other projects…'), () => run('sendElsewhere'))}
+    ${tool('split-horizontal', t('Other projects…'), () => run('sendElsewhere'))}
     ${tool('history', t('History…'), openHistory)}
   </div>`;
 }

@@ -35,7 +35,7 @@ export const suites: readonly Suite[] = [
     name: 'panel',
     kind: 'mocha',
     folder: 'panel',
-    minimum: 25,
+    minimum: 110,
     testTimeout: MINUTE,
     suiteTimeout: 5 * MINUTE,
     packed: false,

@@ -29,7 +29,7 @@ describe('the parts of an answer', () => {
     const offer = page.getByRole('group', { name: 'Offer' });
     assert.match(await offer.innerText(), /The key was replaced/);
     await page.getByRole('textbox', { name: 'per_page' }).fill('7');
-    await offer.getByRole('button', { name: 'Send again' }).click();
+    await offer.getByRole('button', { name: 'Try again' }).click();
     assert.deepEqual((await host.next('send')).draft, { ...listMonitors, query: [{ name: 'per_page', value: '7' }] });
     await host.show(
       { ...refused, id: 'exchange-2', diagnoses: [], helped: 'Replacing the key helped.' },

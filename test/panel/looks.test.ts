@@ -189,7 +189,7 @@ describe('the focus', () => {
         'Open documentation',
         'Copy as…',
         'Save request…',
-        'Send to other projects…',
+        'Other projects…',
         'History…',
         'page',
         'per_page',

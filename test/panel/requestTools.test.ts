@@ -13,7 +13,7 @@ describe('around a request', () => {
     for (const [name, type] of [
       ['Save request…', 'saveRequest'],
       ['Copy as…', 'copyAs'],
-      ['Send to other projects…', 'sendElsewhere'],
+      ['Other projects…', 'sendElsewhere'],
     ] as const) {
       await tools.getByRole('button', { name }).click();
       assert.deepEqual(await host.next(type), { type, draft });

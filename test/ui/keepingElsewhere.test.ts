@@ -38,7 +38,7 @@ describe('The same request on other projects', () => {
 
   const projects = () => phare.control.requests.map(({ headers }) => headers['x-phare-project-id']);
   const choose = async (...labels: readonly string[]) => {
-    await panel.button(/^Send to other projects/).click();
+    await panel.button(/^Other projects/).click();
     await workbench.quickInput.titled(/to other projects$/);
     for (const label of labels) await row(workbench, label).click();
   };

@@ -42,7 +42,7 @@ describe('Composing and mending a request', () => {
     await offer.getByText('Send the request again to see whether “Choose a project” helped.').waitFor();
     await panel.destination.getByText('Since this answer: the project is now quiet-harbor.').waitFor();
     await takePicture(workbench, 'panel-offer');
-    await offer.getByRole('button', { name: 'Send again' }).click();
+    await offer.getByRole('button', { name: 'Try again' }).click();
     await panel.status('200 OK').waitFor();
     await panel.response.getByText('Switching the project helped: the request works now.').waitFor();
     await offer.waitFor({ state: 'detached' });

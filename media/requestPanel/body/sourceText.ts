@@ -88,7 +88,7 @@ export class SourceText extends LitElement implements Searchable {
 }
 
 /** The text in pieces that end with a line where they can. Together they are the text. */
-export function piecesOf(text: string): readonly string[] {
+function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
   let from = 0;
   while (from < text.length) {
