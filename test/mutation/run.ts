@@ -1,7 +1,7 @@
 /**
  * `npm run mutate`: makes many small mistakes in the rules of the diagnosis, one at a time, and tells which of them no
  * test notices. Each mutant first meets the table of test/diagnosis, over the facts that its cases lead to; those that
- * survive meet the tests of test/unit/diagnosis, as long as the time lasts.
+ * survive meet the tests of test/unit/diagnosis, as long as the time lasts: first what every rule says word for word.
  *
  * `--rule keyInvalid` chooses rules by a part of the file's name; `--minutes 5` bounds the second part (10 unless told
  * otherwise, 0 for none). The exit code is 1 when a rule has no test that notices any mistake in it.
@@ -22,7 +22,7 @@ const PARALLEL = 2;
 interface Fate {
   readonly file: string;
   readonly mutant: Mutant;
-  readonly killedBy: 'table' | 'unit' | undefined;
+  readonly killedBy: 'table' | 'prose' | 'unit' | undefined;
   /** Whether the time lasted for the unit tests. */
   readonly isSettled: boolean;
 }
@@ -76,16 +76,26 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
   }
 }
 
-/** The survivors meet the unit tests, each in a process of its own. */
+/** What every rule says, word for word, takes a moment; all tests of the diagnosis together take many seconds. */
+const proseTests = globSync('test/unit/diagnosis/prose.test.ts', { cwd: root });
+const unitTests = globSync('test/unit/diagnosis/**/*.test.ts', { cwd: root });
+
+/** The survivors meet the unit tests, each in a process of its own: all of them the quick ones first. */
 async function askUnitTests(): Promise<void> {
   if (minutes === 0) return;
+  const end = Date.now() + minutes * 60_000;
   const [first] = files;
   const untouched = path.join(root, first ?? '');
-  if (await failsUnitTests(untouched, untouched)) {
-    console.log('The unit tests fail without any mutant, so they were not asked.');
-    return;
+  for (const [killer, tests] of [['prose', proseTests], ['unit', unitTests]] as const) {
+    if (await fail(tests, untouched, untouched)) {
+      console.log(`Some of ${tests.join(', ')} fail without any mutant, so they were not asked.`);
+      continue;
+    }
+    await ask(tests, killer, end);
   }
-  const end = Date.now() + minutes * 60_000;
+}
+
+async function ask(tests: readonly string[], killer: 'prose' | 'unit', end: number): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'bearings-mutants-'));
   const survivors = fates.map((fate, index) => ({ fate, index })).filter(({ fate }) => fate.killedBy === undefined);
   // One of each rule in turn, so that a short time tells something of all of them.
@@ -102,28 +112,23 @@ async function askUnitTests(): Promise<void> {
       const { fate, index } = item;
       const mutantText = path.join(folder, `${worker}.ts`);
       writeFileSync(mutantText, mutated(readFileSync(path.join(root, fate.file), 'utf8'), fate.mutant));
-      const killed = await failsUnitTests(path.join(root, fate.file), mutantText);
-      fates[index] = { ...fate, killedBy: killed ? 'unit' : undefined, isSettled: true };
+      const killed = await fail(tests, path.join(root, fate.file), mutantText);
+      fates[index] = { ...fate, killedBy: killed ? killer : undefined, isSettled: killed || killer === 'unit' };
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, (_, worker) => next(worker)));
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function failsUnitTests(file: string, mutantText: string): Promise<boolean> {
+async function fail(tests: readonly string[], file: string, mutantText: string): Promise<boolean> {
   // Read when the command starts, which is before anything else runs.
   process.env['MUTATED_FILE'] = file;
   process.env['MUTANT_TEXT'] = mutantText;
+  const preload = pathToFileURL(path.join(root, 'test/mutation/preload.ts')).href;
+  const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
   const { code } = await runCommand(
     process.execPath,
-    [
-      '--import',
-      pathToFileURL(path.join(root, 'test/mutation/preload.ts')).href,
-      path.join(root, 'node_modules/mocha/bin/mocha.js'),
-      '--bail',
-      '--timeout=20000',
-      ...globSync('test/unit/diagnosis/**/*.test.ts', { cwd: root }),
-    ],
+    ['--import', preload, mocha, '--bail', '--timeout=20000', ...tests],
     2 * 60_000,
   );
   return code !== 0;
@@ -140,7 +145,7 @@ function report(): void {
   for (const file of files) {
     const own = fates.filter((fate) => fate.file === file);
     const by = (killer: Fate['killedBy']) => own.filter(({ killedBy }) => killedBy === killer).length;
-    console.log(`\n${file}: ${own.length} mutants, ${by('table')} noticed by the table, ${by('unit')} by unit tests, ${by(undefined)} by none`);
+    console.log(`\n${file}: ${own.length} mutants, ${by('table')} noticed by the table, ${by('prose')} by what the rules say, ${by('unit')} by other unit tests, ${by(undefined)} by none`);
     for (const { mutant, killedBy, isSettled } of own) {
       if (killedBy === undefined) console.log(`  line ${mutant.line}: ${mutant.what}${isSettled ? '' : ' (unit tests not asked)'}`);
     }
