@@ -142,7 +142,7 @@ function headings(page: string): readonly string[] {
 }
 
 /** What a person reads of a page: no scripts, no addresses of scripts. */
-export function visibleText(page: string): string {
+function visibleText(page: string): string {
   return page
     .replace(/<(script|style)\b.*?(?:<\/\1>|$)/gisu, ' ')
     .replace(/<[^<>]*>/gu, ' ')

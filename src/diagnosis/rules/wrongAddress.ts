@@ -37,7 +37,7 @@ function isNothingThere({ status, probes, says }: Facts): boolean {
   );
 }
 
-export function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {
+function shapeLine({ body, hasForeignShape, request }: Facts): string | undefined {
   if (body === 'html') return 'the answer is a web page (HTML)';
   return hasForeignShape ? `the answer has not the shape of ${request}` : undefined;
 }

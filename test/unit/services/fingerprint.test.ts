@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { type KeyProblem, cleanKey, describeProblem, fingerprint } from '../../../src/services/fingerprint.ts';
+import {
+  type KeyProblem,
+  cleanKey,
+  describeProblem,
+  fingerprint,
+  secretKind,
+} from '../../../src/services/fingerprint.ts';
+import { builtInServices } from '../../../src/services/registry.ts';
 import { phare } from '../../support/samples.ts';
 
 const key = 'pha_org_4f2aPractice0wner';
@@ -152,5 +159,21 @@ describe('fingerprint', () => {
 
   it('holds nothing of the key', () => {
     assert.ok(!JSON.stringify(fingerprint(`Bearer ${key}`, [phare])).includes('4f2a'));
+  });
+});
+
+describe('Another secret than a key', () => {
+  const flare = builtInServices().get('flare');
+  const keys = { ...flare.keys, others: [{ pattern: '^flt_', summary: 'session token' }] };
+  const definition = { ...flare, keys };
+
+  it('is told by the definition, and a well-known other service by how its keys begin', () => {
+    assert.deepEqual(secretKind('flt_practice_0001', definition), { looksLike: 'other', kind: 'session token' });
+    assert.deepEqual(secretKind('ghp_practice', definition), { looksLike: 'foreign', kind: 'GitHub' });
+  });
+
+  it("is neither a key of the service's own, nor a text like no key at all", () => {
+    assert.equal(secretKind('fw_practice_0001', definition), undefined);
+    assert.equal(secretKind('practice-words-only', definition), undefined);
   });
 });
