@@ -41,7 +41,9 @@ export function hookModules(): void {
       const found = next(specifier, context);
       if (found.url === entry && context.parentURL !== recorder) return { ...found, url: recorder };
       const isMutated = current !== undefined && context.parentURL?.endsWith(`?mutant=${current.number}`);
-      return isMutated && current?.fresh.has(found.url) ? { ...found, url: `${found.url}?mutant=${current.number}` } : found;
+      return isMutated && current?.fresh.has(found.url)
+        ? { ...found, url: `${found.url}?mutant=${current.number}` }
+        : found;
     },
     load(url, context, next) {
       const [plain = '', query] = url.split('?');

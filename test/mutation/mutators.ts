@@ -36,7 +36,8 @@ export function mutantsOf(text: string, causes: ReadonlySet<string>): readonly M
   const add = (node: Node, what: string, replacement: string) =>
     found.push({ what, start: node.range[0], end: node.range[1], replacement });
   // The parser that prettier brings; the compiler installed has no stable one to call.
-  const parser = (plugin as { parsers: { typescript: { parse(text: string, options: object): unknown } } }).parsers.typescript;
+  const parser = (plugin as { parsers: { typescript: { parse(text: string, options: object): unknown } } }).parsers
+    .typescript;
   walk(parser.parse(text, {}), (node, parent) => {
     if (isOfTypes(parent) || parent?.type === 'ImportDeclaration') return;
     switch (node.type) {
@@ -44,7 +45,8 @@ export function mutantsOf(text: string, causes: ReadonlySet<string>): readonly M
         const other = COMPARISONS[String(node['operator'])];
         const left = node['left'] as Node;
         const right = node['right'] as Node;
-        if (other) add(node, `${String(node['operator'])} becomes ${other}`, `${source(left)} ${other} ${source(right)}`);
+        if (other)
+          add(node, `${String(node['operator'])} becomes ${other}`, `${source(left)} ${other} ${source(right)}`);
         return;
       }
       case 'LogicalExpression': {
@@ -72,7 +74,8 @@ export function mutantsOf(text: string, causes: ReadonlySet<string>): readonly M
       }
       case 'ArrowFunctionExpression': {
         const body = node['body'] as Node;
-        if (body.type !== 'BlockStatement' && parent?.type === 'VariableDeclarator') add(body, 'returns nothing', 'undefined');
+        if (body.type !== 'BlockStatement' && parent?.type === 'VariableDeclarator')
+          add(body, 'returns nothing', 'undefined');
         return;
       }
       case 'Literal': {
@@ -113,7 +116,11 @@ function mutateArray(node: Node, parent: Node | undefined, text: string, add: Ad
 
 /** What stands in a type does nothing when it runs. */
 function isOfTypes(node: Node | undefined): boolean {
-  return node !== undefined && node.type.startsWith('TS') && !['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'].includes(node.type);
+  return (
+    node !== undefined &&
+    node.type.startsWith('TS') &&
+    !['TSAsExpression', 'TSNonNullExpression', 'TSSatisfiesExpression'].includes(node.type)
+  );
 }
 
 function walk(value: unknown, visit: (node: Node, parent: Node | undefined) => void, parent?: Node): void {

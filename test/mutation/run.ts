@@ -69,7 +69,10 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
     const diagnose = await withMutation(file, text);
     return demands.some(({ facts, verdict }) => {
       const found = diagnose(facts);
-      return !judge(verdict, verdict.mode, verdict.expected, found, verdict.status).holds || found.some(({ evidence }) => evidence.length === 0);
+      return (
+        !judge(verdict, verdict.mode, verdict.expected, found, verdict.status).holds ||
+        found.some(({ evidence }) => evidence.length === 0)
+      );
     });
   } catch {
     return true;
@@ -86,7 +89,10 @@ async function askUnitTests(): Promise<void> {
   const end = Date.now() + minutes * 60_000;
   const [first] = files;
   const untouched = path.join(root, first ?? '');
-  for (const [killer, tests] of [['prose', proseTests], ['unit', unitTests]] as const) {
+  for (const [killer, tests] of [
+    ['prose', proseTests],
+    ['unit', unitTests],
+  ] as const) {
     if (await fail(tests, untouched, untouched)) {
       console.log(`Some of ${tests.join(', ')} fail without any mutant, so they were not asked.`);
       continue;
@@ -145,9 +151,12 @@ function report(): void {
   for (const file of files) {
     const own = fates.filter((fate) => fate.file === file);
     const by = (killer: Fate['killedBy']) => own.filter(({ killedBy }) => killedBy === killer).length;
-    console.log(`\n${file}: ${own.length} mutants, ${by('table')} noticed by the table, ${by('prose')} by what the rules say, ${by('unit')} by other unit tests, ${by(undefined)} by none`);
+    console.log(
+      `\n${file}: ${own.length} mutants, ${by('table')} noticed by the table, ${by('prose')} by what the rules say, ${by('unit')} by other unit tests, ${by(undefined)} by none`,
+    );
     for (const { mutant, killedBy, isSettled } of own) {
-      if (killedBy === undefined) console.log(`  line ${mutant.line}: ${mutant.what}${isSettled ? '' : ' (unit tests not asked)'}`);
+      if (killedBy === undefined)
+        console.log(`  line ${mutant.line}: ${mutant.what}${isSettled ? '' : ' (unit tests not asked)'}`);
     }
   }
   const alive = fates.filter(({ killedBy }) => killedBy === undefined).length;

@@ -15,7 +15,16 @@ const nameOf = (name: string): Buffer =>
   sequence(der(0x31, sequence(der(0x06, Buffer.from([0x55, 0x04, 0x03])), der(0x0c, Buffer.from(name, 'utf8')))));
 /** UTCTime: `YYMMDDHHMMSSZ`. */
 const time = (at: Date): Buffer =>
-  der(0x17, Buffer.from(`${at.toISOString().replaceAll(/[-:T]|\.\d+/gu, '').slice(2)}`, 'ascii'));
+  der(
+    0x17,
+    Buffer.from(
+      `${at
+        .toISOString()
+        .replaceAll(/[-:T]|\.\d+/gu, '')
+        .slice(2)}`,
+      'ascii',
+    ),
+  );
 
 /**
  * Makes a certificate (RFC 5280) that nobody vouches for, with a key that lives as long as the test: none is kept in the
@@ -41,5 +50,8 @@ export function selfSigned(
   const signature = createSign('sha256').update(toSign).sign(privateKey);
   const bytes = sequence(toSign, algorithm, der(0x03, Buffer.from([0]), signature));
   const lines = bytes.toString('base64').match(/.{1,64}/gu) ?? [];
-  return { certificate: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`, key: privateKey };
+  return {
+    certificate: `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`,
+    key: privateKey,
+  };
 }
