@@ -38,6 +38,8 @@ export interface ClientParts {
   readonly limits: () => TransportLimits;
   /** The project that a project-bound key is known to be bound to. */
   readonly boundProject: (connectionId: string) => Project | undefined;
+  /** What is known of a project that a draft names by its id alone, for the answer's stamp. */
+  readonly knownProject: (connectionId: string, id: string) => Project | undefined;
 }
 
 /** Sends every request of Bearings, from a draft to an exchange. The one way to the network. */
@@ -70,10 +72,11 @@ export class Client implements Disposable {
    * @throws InputError for a connection that does not exist.
    */
   async send(draft: RequestDraft, options: SendOptions = {}): Promise<Exchange> {
-    const { connections, selection, clock } = this.#parts;
+    const { connections, selection, clock, knownProject } = this.#parts;
     const connection = connections.get(draft.connection);
     const record = new Recorder(connection, draft, clock.now());
-    const selected = selection.project(connection.id);
+    const named = typeof draft.project === 'string' ? knownProject(connection.id, draft.project) : undefined;
+    const selected = named ?? selection.project(connection.id);
     const exchange = await this.#run(draft, connection, selected, record, this.#watched(connection, options));
     this.#onceSecrets.hold(exchange.id, record.onceSecrets);
     this.#exchanged.fire(exchange);

@@ -50,6 +50,7 @@ export function compose(options: CompositionOptions = {}): Composition {
     transport: options.transport ?? fetchTransport,
     limits: () => ({ ...generous, ...options.limits }),
     boundProject: () => options.boundProject,
+    knownProject: () => undefined,
   });
   return { store, vault, connections, selection, budget, client };
 }

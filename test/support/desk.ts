@@ -75,6 +75,7 @@ export async function openDesk(baseUrl: string, options: DeskOptions): Promise<D
     transport: options.transport ?? fetchTransport,
     limits: () => ({ timeoutMs, maximumBodyBytes, maximumFileBytes }),
     boundProject: (id) => projects.bound(id),
+    knownProject: (id, project) => projects.known(id, project),
   });
   const projects = new Projects(connections, client);
   const organizations = new Organizations(connections, projects);

@@ -162,6 +162,15 @@ describe('The contract', () => {
       assert.deepEqual(sentHeaders(), ['1002', undefined]);
     });
 
+    it('named by its id is stamped with its name, where that is known', async () => {
+      const desk = await open();
+      assert.equal((await send(desk, '1002')).scope.projectName, undefined);
+      await desk.bearings.projects.list(desk.connection.id);
+      await desk.bearings.projects.select(desk.connection.id, '1001');
+      const { scope } = await send(desk, '1002');
+      assert.deepEqual([scope.project, scope.projectName], ['1002', 'quiet-harbor']);
+    });
+
     it('an id that is not listed is sent as it is', async () => {
       const desk = await open();
       await desk.bearings.projects.list(desk.connection.id);
