@@ -103,7 +103,8 @@ function field(
   value: string,
   onInput: (value: string) => void,
 ): TemplateResult {
-  const { name, type, required, repeatable, values, summary } = parameter;
+  const { name, type, required, repeatable, summary } = parameter;
+  const values = type === 'boolean' && parameter.values.length === 0 ? ['true', 'false'] : parameter.values;
   const id = `${where}-${name}`;
   const hints = [type, repeatable ? t('repeatable: further values as rows below') : '', summary]
     .filter(Boolean)

@@ -7,9 +7,9 @@ import { findNodes, type Searchable } from './find.ts';
 import { highlight, rangesIn } from './highlight.ts';
 import { kindName, readableDate, visible } from './readable.ts';
 import type { Records } from './records.ts';
+import { firstPage, PAGE, type Shown } from './treeRows.ts';
 import { countOf } from './treeRowView.ts';
 
-const PAGE = 100;
 /** A cell is cut here; the tree shows the whole. */
 const LONG = 200;
 
@@ -22,15 +22,15 @@ export class JsonTable extends LitElement implements Searchable {
     document: { attribute: false },
     records: { attribute: false },
     columns: { attribute: false },
-    rows: { state: true },
+    range: { state: true },
     active: { state: true },
   };
   declare document: JsonDocument;
   declare records: Records;
   /** The columns to show; undefined for the first ones. */
   declare columns: readonly string[] | undefined;
-  /** How many rows are shown. */
-  declare private rows: number;
+  /** The rows that are shown. */
+  declare private range: Shown;
   /** Row and column of the cell that has, or gets, the focus; row 0 is the first record. */
   declare private active: readonly [row: number, column: number];
   private query = '';
@@ -39,7 +39,7 @@ export class JsonTable extends LitElement implements Searchable {
 
   constructor() {
     super();
-    this.rows = PAGE;
+    this.range = firstPage;
     this.active = [0, 0];
   }
 
@@ -49,7 +49,7 @@ export class JsonTable extends LitElement implements Searchable {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('document') && changed.get('document') !== undefined) {
-      this.rows = PAGE;
+      this.range = firstPage;
       this.active = [0, 0];
       this.current = undefined;
     }
@@ -61,9 +61,17 @@ export class JsonTable extends LitElement implements Searchable {
   }
 
   override render(): TemplateResult {
-    const { document, records, rows, shown } = this;
+    const { document, records, shown } = this;
+    const { from, to } = this.range;
     const total = document.size(records.list);
     return html`${this.chooser(shown)}
+      ${
+        from > 0
+          ? html`<button type="button" class="link" @click=${() => this.showEarlier()}>
+              ${icon('unfold')}${t('{0} before these', Math.min(PAGE, from).toLocaleString())}
+            </button>`
+          : nothing
+      }
       <div class="table-frame">
         <table
           class="records"
@@ -80,14 +88,16 @@ export class JsonTable extends LitElement implements Searchable {
             </tr>
           </thead>
           <tbody role="rowgroup">
-            ${[...document.children(records.list, 0, rows)].map((record, row) => this.row(record, row, shown))}
+            ${[...document.children(records.list, from, to - from)].map((record, place) =>
+              this.row(record, from + place, shown),
+            )}
           </tbody>
         </table>
       </div>
       ${
-        total > rows
+        total > to
           ? html`<button type="button" class="link" @click=${() => this.showMore()}>
-              ${icon('unfold')}${t('{0} more of {1}', Math.min(PAGE, total - rows).toLocaleString(), total.toLocaleString())}
+              ${icon('unfold')}${t('{0} more of {1}', Math.min(PAGE, total - to).toLocaleString(), total.toLocaleString())}
             </button>`
           : nothing
       }`;
@@ -158,9 +168,15 @@ export class JsonTable extends LitElement implements Searchable {
   }
 
   private showMore(): void {
-    const row = this.rows;
-    this.rows += PAGE;
-    this.focusCell(row, 0);
+    const { from, to } = this.range;
+    this.range = { from, to: to + PAGE };
+    this.focusCell(to, 0);
+  }
+
+  private showEarlier(): void {
+    const { from, to } = this.range;
+    this.range = { from: Math.max(0, from - PAGE), to };
+    this.focusCell(from - 1, 0);
   }
 
   override updated(): void {
@@ -183,7 +199,8 @@ export class JsonTable extends LitElement implements Searchable {
     this.current = node;
     const row = this.document.place(this.document.parent(node));
     const column = this.columnOf(node, this.shown);
-    this.rows = Math.max(this.rows, (Math.floor(row / PAGE) + 1) * PAGE);
+    const first = row - (row % PAGE);
+    if (row < this.range.from || row >= this.range.to) this.range = { from: first, to: first + PAGE };
     this.active = [row, Math.max(column, 0)];
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -246,7 +263,8 @@ export class JsonTable extends LitElement implements Searchable {
     const [row, column] = this.active;
     if (copied !== undefined) this.copy(copied, this.active);
     else {
-      const last = Math.min(this.rows, this.document.size(this.records.list)) - 1;
+      const { from, to } = this.range;
+      const last = Math.min(to, this.document.size(this.records.list)) - 1;
       const lastColumn = this.shown.length - 1;
       const isWide = event.ctrlKey || event.metaKey;
       const steps: Readonly<Record<string, readonly [number, number]>> = {
@@ -256,12 +274,12 @@ export class JsonTable extends LitElement implements Searchable {
         ArrowLeft: [row, column - 1],
         PageDown: [row + 12, column],
         PageUp: [row - 12, column],
-        Home: [isWide ? 0 : row, 0],
+        Home: [isWide ? from : row, 0],
         End: [isWide ? last : row, lastColumn],
       };
       const next = steps[event.key];
       if (next === undefined) return;
-      this.focusCell(Math.min(Math.max(next[0], 0), last), Math.min(Math.max(next[1], 0), lastColumn));
+      this.focusCell(Math.min(Math.max(next[0], from), last), Math.min(Math.max(next[1], 0), lastColumn));
     }
     event.preventDefault();
   };
