@@ -1,6 +1,5 @@
 /** Who answered: the service, or something before it. */
-import { wordings } from '../services/builtIn.ts';
-import type { GateKind } from '../services/gateSigns.ts';
+import { type GateKind, gateHeaders, gateWords, pageWords } from './gateSigns.ts';
 import type { AnswerText } from './answerText.ts';
 import { fold } from './wordPatterns.ts';
 
@@ -53,7 +52,7 @@ export function whoAnswered(signs: AnswerSigns): Answerer | undefined {
 }
 
 function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean): Answerer | undefined {
-  for (const { header, value, kind, name, onlyForeign } of wordings.gateHeaders) {
+  for (const { header, value, kind, name, onlyForeign } of gateHeaders) {
     const sent = headers[header];
     if (sent === undefined || (value !== undefined && !test(value, fold(sent)))) continue;
     // A service behind a content network has its headers too, and its own refusals.
@@ -87,7 +86,7 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
   // The page of a gateway that cannot reach the service names the gateway as well.
   const kinds: readonly GateKind[] =
     status >= 500 ? ['bot-check'] : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
-  for (const { kind, words: own } of wordings.gateWords) {
+  for (const { kind, words: own } of gateWords) {
     if (!kinds.includes(kind) || !test(own, words)) continue;
     // "This network" may stand anywhere in a long page.
     if (kind === 'portal' && words.length > SHORT_PAGE * 2) continue;
@@ -102,12 +101,12 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
   const about = words.length <= SHORT_PAGE ? `${top} ${words}` : top;
   if (status < 500 && /type\s*=\s*["']?password/iu.test(page))
     return { kind: 'sign-in', sign: 'the page asks for a password' };
-  if (status < 500 && status !== 404 && test(wordings.pageWords['sign-in'], about))
+  if (status < 500 && status !== 404 && test(pageWords['sign-in'], about))
     return { kind: 'sign-in', sign: 'the page is a sign-in' };
-  if ((status >= 500 || succeeded || status === 403 || status === 429) && test(wordings.pageWords.maintenance, about)) {
+  if ((status >= 500 || succeeded || status === 403 || status === 429) && test(pageWords.maintenance, about)) {
     return { kind: 'maintenance', sign: 'the page speaks of maintenance' };
   }
-  if (status < 500 && (status === 403 || status === 406 || test(wordings.pageWords.firewall, about))) {
+  if (status < 500 && (status === 403 || status === 406 || test(pageWords.firewall, about))) {
     return {
       kind: 'firewall',
       sign: `the refusal is a web page${status === 403 ? ', which services do not answer with' : ''}`,
@@ -131,7 +130,7 @@ function inSentence({ message, says }: AnswerText): Answerer | undefined {
   const folded = fold(message);
   // What names a key or a project is the service's.
   if (says.has('key') || says.has('project') || says.has('rate-limited') || says.has('permission')) return undefined;
-  const found = wordings.gateWords.find(
+  const found = gateWords.find(
     ({ kind, words }) => kind !== 'other-server' && kind !== 'portal' && test(words, folded),
   );
   return found && { kind: found.kind, sign: `the text speaks as a ${NAMES[found.kind]} does` };

@@ -1,6 +1,6 @@
 /** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
 import type { ServiceDefinition } from '../services/definition.ts';
-import { wordings } from '../services/builtIn.ts';
+import * as wordings from './wordings.ts';
 import {
   type Found,
   type Predicate,

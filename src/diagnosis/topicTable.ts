@@ -1,5 +1,5 @@
 /** What is meant by saying this of that: the table by which words become topics. */
-import { wordings } from '../services/builtIn.ts';
+import * as wordings from './wordings.ts';
 import { once, pattern } from './wordPatterns.ts';
 
 /** What a refusal can speak of. Words decide nothing alone: rules weigh them with the other facts. */

@@ -1,6 +1,6 @@
 /** The words of `wordings.ts` as patterns, and those of one service's projects and entries. */
 import type { ServiceDefinition } from '../services/definition.ts';
-import { wordings } from '../services/builtIn.ts';
+import * as wordings from './wordings.ts';
 
 /** Letters that are no letter with an accent. */
 const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ı: 'i' };

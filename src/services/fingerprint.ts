@@ -1,6 +1,6 @@
 /** What a key's own text tells, without sending anything. */
-import { wordings } from './builtIn.ts';
 import type { KeyKind, ServiceDefinition } from './definition.ts';
+import { foreignKeys } from './foreignKeys.ts';
 
 export type KeyProblem =
   | 'surrounding-whitespace'
@@ -116,7 +116,7 @@ export function secretKind(
   const other = definition.keys.others?.find(({ pattern }) => new RegExp(pattern, 'u').test(text));
   if (other) return { looksLike: 'other', kind: other.summary };
   if (recognise(text, definition)) return undefined;
-  const foreign = wordings.foreignKeys.find(({ begins }) => new RegExp(`^${begins}\\w`, 'u').test(text));
+  const foreign = foreignKeys.find(({ begins }) => new RegExp(`^${begins}\\w`, 'u').test(text));
   return foreign && { looksLike: 'foreign', kind: foreign.name };
 }
 

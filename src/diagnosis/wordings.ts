@@ -270,30 +270,5 @@ export const advice = [
 /** What can be over without being the key. */
 export const otherExpiry = String.raw`subscription|trial|\bplan\b|licen[cs]e|invitation|certificate|domain|abonnement|testphase|lizenz|zertifikat|suscripcion|prueba|licencia|assinatura|licenca|certificado|サブスクリプション|ライセンス|証明書|订阅|许可证|证书|试用|подписк|лицензи|сертификат`;
 
-/** How the keys of well-known other services begin: what is pasted into the wrong box most often. */
-export const foreignKeys: readonly { readonly name: string; readonly begins: string }[] = [
-  { name: 'GitHub', begins: '(?:gh[oprsu]_|github_pat_)' },
-  { name: 'GitLab', begins: 'glpat-' },
-  { name: 'Anthropic', begins: 'sk-ant-' },
-  { name: 'OpenAI', begins: 'sk-(?:proj|svcacct|admin)-' },
-  { name: 'Stripe', begins: '[rs]k_(?:live|test)_' },
-  { name: 'Slack', begins: 'xox[abeprs]-' },
-  { name: 'Google', begins: 'AIza' },
-  { name: 'Amazon Web Services', begins: '(?:AKIA|ASIA)[A-Z0-9]{4}' },
-  { name: 'SendGrid', begins: 'SG[.]' },
-  { name: 'npm', begins: 'npm_' },
-  { name: 'Hugging Face', begins: 'hf_' },
-  { name: 'DigitalOcean', begins: 'do[op]_v1_' },
-  { name: 'Grafana', begins: 'gl(?:sa|c)_' },
-  { name: 'Sentry', begins: 'sntry[su]_' },
-  { name: 'Postman', begins: 'PMAK-' },
-  { name: 'New Relic', begins: 'NRAK-' },
-  { name: 'Atlassian', begins: 'ATATT3' },
-  { name: 'Shopify', begins: 'shp(?:at|ca|pa|ss)_' },
-  { name: 'Linear', begins: 'lin_api_' },
-  { name: 'Supabase', begins: 'sb[ps]_' },
-  { name: 'PyPI', begins: 'pypi-' },
-];
-
 /** What is said of a region beside naming it, so that it is what the refusal is about. */
 export const elsewhere = String.raw`\b(?:host(?:ed|s)|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|违い|違|друг|неверн|неправ|incorrect|invalid|ungultig`;
