@@ -18,6 +18,9 @@ import { type Mutant, mutantsOf } from './mutators.ts';
 const { values } = parseArgs({ options: { rule: { type: 'string', multiple: true }, minutes: { type: 'string' } } });
 const minutes = Number(values.minutes ?? 10);
 const PARALLEL = 2;
+/** What every rule says, word for word, takes a moment; all tests of the diagnosis together take many seconds. */
+const proseTests = globSync('test/unit/diagnosis/prose.test.ts', { cwd: root });
+const unitTests = globSync('test/unit/diagnosis/**/*.test.ts', { cwd: root });
 
 interface Fate {
   readonly file: string;
@@ -78,10 +81,6 @@ async function breaksTable(file: string, text: string): Promise<boolean> {
     return true;
   }
 }
-
-/** What every rule says, word for word, takes a moment; all tests of the diagnosis together take many seconds. */
-const proseTests = globSync('test/unit/diagnosis/prose.test.ts', { cwd: root });
-const unitTests = globSync('test/unit/diagnosis/**/*.test.ts', { cwd: root });
 
 /** The survivors meet the unit tests, each in a process of its own: all of them the quick ones first. */
 async function askUnitTests(): Promise<void> {
