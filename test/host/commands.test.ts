@@ -159,6 +159,11 @@ describe('Copy as cURL', () => {
     assert.ok(!(await copied('/projects')).includes('X-Phare-Project'));
   });
 
+  it('is not made of a request that a key is typed into', async () => {
+    await vscode.env.clipboard.writeText('what was there');
+    assert.equal(await copied(`/uptime/monitors?key=${desk.key}`), 'what was there');
+  });
+
   it('sends in a shell what Bearings itself sends', async () => {
     const { bearings, connection, key, phare } = desk;
     for (const path of ['/uptime/monitors?per_page=5', "/uptime/monitors?search=it's%20$HOME%20`id`"]) {

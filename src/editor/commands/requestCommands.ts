@@ -41,14 +41,14 @@ export async function switchProject(parts: CommandParts, target: Target): Promis
 
 export async function copyAsCurl(parts: CommandParts, target: Target): Promise<void> {
   const request = await requestToCopy(parts, target);
-  if (request) await copyIn('curl', request);
+  if (request) await copyIn(parts, 'curl', request);
 }
 
 /** Copies the request of a row, or of an operation that the person picks, in the format that the person picks. */
 export async function copyAs(parts: CommandParts, target: Target): Promise<void> {
   const request = await requestToCopy(parts, target);
   const format = request && (await pickFormat(parts.keeping.memory));
-  if (format) await copyIn(format.id, request);
+  if (format) await copyIn(parts, format.id, request);
 }
 
 /** The request that a row stands for, or that of an operation that the person picks. Undefined when none was picked. */

@@ -4,7 +4,9 @@ import type { Connection, Project } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import type { ValueStore } from '../../connections/ports.ts';
 import { type CopyFormat, copyFormats, copyRequest } from '../../formats/copyRequest.ts';
+import { keysIn } from '../../client/typedSecrets.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
+import type { KeepingParts } from './parts.ts';
 
 const USED_LAST = 'bearings.copyFormat';
 
@@ -34,12 +36,28 @@ export async function pickFormat(memory: ValueStore): Promise<CopyFormat | undef
 
 /**
  * Copies a request, with the service's variable in place of the key.
- * @throws InputError when the request could not be sent either, or the format cannot hold it.
+ * @throws InputError when the request could not be sent either, the format cannot hold it, or a key was typed into it.
  */
-export async function copyIn(format: string, request: CopiedRequest): Promise<void> {
+export async function copyIn(
+  { connections, services }: Pick<KeepingParts, 'connections' | 'services'>,
+  format: string,
+  request: CopiedRequest,
+): Promise<void> {
   const { draft, connection, definition, project } = request;
   const copied = copyRequest(format, draft, connection, definition, project);
   if (!copied.ok) throw new InputError(copied.error.message);
+  const stored = await Promise.all(connections.list().map(({ id }) => connections.key(id)));
+  const typed =
+    stored.find((key) => key && copied.value.includes(key.reveal())) ?? keysIn(copied.value, services.list())[0];
+  if (typed) {
+    throw new InputError(
+      vscode.l10n.t(
+        'A key ({0}) is typed into the request, and what is copied gets around. Nothing was copied. Take it out: Bearings adds the key itself, and copies have ${1} in its place.',
+        typed.mask,
+        definition.environmentVariable,
+      ),
+    );
+  }
   await vscode.env.clipboard.writeText(copied.value);
   const told = vscode.l10n.t('Copied, with ${0} in place of the key', definition.environmentVariable);
   vscode.window.setStatusBarMessage(`$(check) ${told}`, 5000);

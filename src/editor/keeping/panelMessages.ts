@@ -56,7 +56,7 @@ async function copyPanelRequest(parts: KeepingParts, draft: PanelDraft, context:
   if (!format) return;
   const connection = parts.connections.get(context.connection);
   const definition = parts.connections.definitionOf(connection);
-  await copyIn(format.id, { draft: context.request(draft), connection, definition, project: context.project });
+  await copyIn(parts, format.id, { draft: context.request(draft), connection, definition, project: context.project });
 }
 
 /** Keeps what a person sent from a panel in the history. Never fails: what could not be kept stands in the log. */
