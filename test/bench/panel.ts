@@ -88,7 +88,10 @@ async function measure(panel: RequestPanel, megabytes: number): Promise<Measured
   await panel.button('Cancel').waitFor();
   await send.waitFor({ timeout: 300_000 });
   const doneMs = performance.now() - begun;
-  await panel.response.getByText(/\d items|"monitor 0"/).first().waitFor();
+  await panel.response
+    .getByText(/\d items|"monitor 0"/)
+    .first()
+    .waitFor();
   const shownMs = performance.now() - begun;
   const blocks = await page.evaluate(() => (globalThis as unknown as { blocks: number[] }).blocks);
   return { megabytes, shownMs, doneMs, blockedMs: Math.max(0, ...blocks), memoryMegabytes: await peakMemory() };
