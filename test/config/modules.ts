@@ -58,7 +58,9 @@ function specifiersOf(text: string): { specifier: string; names: string[] }[] {
     found.push({ specifier: match[1] ?? '', names: [match[2] ?? '*'] });
   }
   for (const match of text.matchAll(/new URL\(\s*'([^']+)',\s*import\.meta\.url\s*\)/g)) {
-    found.push({ specifier: match[1] ?? '', names: ['*'] });
+    // An address is relative with and without its dot; one of a folder names no module.
+    const address = match[1] ?? '';
+    if (!address.endsWith('/')) found.push({ specifier: address.replace(/^(?!\.)/, './'), names: ['*'] });
   }
   return found;
 }
