@@ -23,12 +23,12 @@ export function parseChallenges(header: string): readonly Challenge[] {
   const reader = new Reader(header.slice(0, LONGEST));
   const challenges: { scheme: string; token68?: string; parameters: Record<string, string> }[] = [];
   while (!reader.isAtEnd) {
-    reader.skip(SPACE);
+    reader.pass(SPACE);
     if (reader.takeChar(',')) continue;
     const name = reader.take(TOKEN);
     if (name === undefined) {
       // Garbage: go on behind the next comma, for a later challenge may be whole.
-      reader.skipPast(',');
+      reader.passBeyond(',');
       continue;
     }
     const current = challenges.at(-1);
@@ -82,7 +82,7 @@ class Reader {
     return found;
   }
 
-  skip(what: RegExp): void {
+  pass(what: RegExp): void {
     this.take(what);
   }
 
@@ -92,7 +92,7 @@ class Reader {
     return true;
   }
 
-  skipPast(character: string): void {
+  passBeyond(character: string): void {
     const next = this.#text.indexOf(character, this.#at);
     this.#at = next < 0 ? this.#text.length : next + 1;
   }
@@ -100,9 +100,9 @@ class Reader {
   /** What stands behind `=`, quoted or not; undefined, and nothing taken, where none does. */
   parameterValue(): string | undefined {
     const start = this.#at;
-    this.skip(SPACE);
+    this.pass(SPACE);
     if (this.takeChar('=')) {
-      this.skip(SPACE);
+      this.pass(SPACE);
       const value = this.takeChar('"') ? this.#quoted() : this.take(TOKEN);
       // `Basic abc==` is a scheme with a token68, not a parameter.
       if (value !== undefined) return value;

@@ -36,6 +36,5 @@ export function lineProblem(line: string): string | undefined {
   if (new RegExp(`^\\s*(?:${METHODS.join('|')}|CONNECT|TRACE|[A-Z-]{3,}\\s)`, 'iu').test(line)) {
     return 'begins like another request';
   }
-  // oxlint-disable-next-line no-control-regex
-  return /[\0-\x08\x0B-\x1F]/u.test(line) ? 'holds a character that cannot stand in a text file' : undefined;
+  return /(?![\t\n\x7f-\x9f])\p{Cc}/u.test(line) ? 'holds a character that cannot stand in a text file' : undefined;
 }

@@ -6,8 +6,7 @@ import { kinds, type JsonDocument } from '../json/document.ts';
  * the same one is found as a whole. The joiners inside an emoji are none of them.
  */
 const odd =
-  // oxlint-disable-next-line no-control-regex -- these are the ones that are looked for
-  /([\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])\1*/g;
+  /((?![\t\n\r])[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb])\1*/gu;
 
 interface Piece {
   readonly text: string;
