@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { type OpenedPanel, usePanels } from './support/panelPage.ts';
-import { listMonitors, snapshot } from './support/samples.ts';
+import { listMonitors, operations, snapshot } from './support/samples.ts';
 
 const form = (page: Page): Locator => page.getByRole('group', { name: 'Fields of the body' });
 const text = (page: Page): Locator => page.getByRole('textbox', { name: 'Body', exact: true });
@@ -87,6 +87,26 @@ describe('the form of a body', () => {
     assert.equal(await text(page).inputValue(), '{"regions": [8, {"a": 2}, "us"]}');
     await form(page).getByRole('combobox', { name: 'regions', exact: true }).selectOption('unset');
     assert.equal(await text(page).inputValue(), '{}');
+  });
+
+  it('offers the allowed values of a list for each of its items', async () => {
+    const withValues = operations.map((operation) => ({
+      ...operation,
+      body: operation.body.map((field) => (field.name === 'regions' ? { ...field, values: ['eu', 'us'] } : field)),
+    }));
+    const draft = { ...listMonitors, method: 'POST', body: '{}' };
+    const { page } = await panels({ state: snapshot({ draft, operations: withValues }) });
+    await page.getByRole('tab', { name: 'Body' }).click();
+    await form(page).getByRole('combobox', { name: 'regions', exact: true }).selectOption('list');
+    const items = form(page).getByRole('group', { name: 'Items of regions' });
+    const add = items.getByRole('button', { name: 'Add item to regions' });
+    await add.click();
+    await add.click();
+    assert.deepEqual(JSON.parse(await text(page).inputValue()), { regions: ['eu', 'us'] });
+    await items.getByRole('combobox', { name: 'regions[0]' }).selectOption('us');
+    assert.deepEqual(JSON.parse(await text(page).inputValue()), { regions: ['us', 'us'] });
+    await items.getByRole('button', { name: 'Remove regions[1]' }).click();
+    assert.deepEqual(JSON.parse(await text(page).inputValue()), { regions: ['us'] });
   });
 
   it('begins a body that is empty', async () => {

@@ -60,22 +60,29 @@ export class BodyForm extends LitElement {
     const value = valueAt(document, steps);
     // The field beside says these types already.
     const typeHint = ['text', 'boolean', 'list', 'object'].includes(type) ? '' : type;
-    const hints = [typeHint, values.length > 0 ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
+    // A list has its allowed values in its items.
+    const isChoice = values.length > 0 && type !== 'list';
+    const hints = [typeHint, isChoice ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
     return html`<div class="field ${value.kind === 'list' || value.kind === 'json' ? 'wide' : ''}">
       <label for=${id} class="mono">${name}</label>${
         required ? html` <span class="required">${t('required')}</span>` : nothing
       }
       ${
-        values.length > 0
+        isChoice
           ? this.choice(id, parameter, steps, value)
-          : this.editor(document, { id, label: name, steps, value, type, required })
+          : this.editor(document, { id, label: name, steps, value, type, required, values })
       }
       <span class="hint" id="${id}-hint">${hints}</span>
     </div>`;
   }
 
   /** A field with allowed values; one that is there and not allowed is offered too, so that nothing is lost. */
-  private choice(id: string, parameter: PanelParameter, steps: Steps, value: FieldValue): TemplateResult {
+  private choice(
+    id: string,
+    parameter: Pick<PanelParameter, 'type' | 'required' | 'values'>,
+    steps: Steps,
+    value: FieldValue,
+  ): TemplateResult {
     const isRaw = ['integer', 'number', 'boolean'].includes(parameter.type);
     const current = value.kind === 'unset' ? '' : value.kind === 'text' ? JSON.stringify(value.text) : value.text;
     const allowed = parameter.values.map((text) => ({ raw: isRaw ? text : JSON.stringify(text), text }));
@@ -106,6 +113,7 @@ export class BodyForm extends LitElement {
       readonly value: FieldValue;
       readonly type: string;
       readonly required: boolean;
+      readonly values: readonly string[];
     },
   ): TemplateResult {
     const { id, label, steps, value, type, required } = field;
@@ -171,7 +179,13 @@ export class BodyForm extends LitElement {
 
   private items(
     document: JsonDocument,
-    { id, label, steps, value }: { id: string; label: string; steps: Steps; value: FieldValue },
+    {
+      id,
+      label,
+      steps,
+      value,
+      values,
+    }: { id: string; label: string; steps: Steps; value: FieldValue; values: readonly string[] },
   ): TemplateResult {
     return html`<div class="items" role="group" aria-label=${t('Items of {0}', label)}>
       ${Array.from({ length: Math.min(value.size, 50) }, (_, place) => {
@@ -181,7 +195,19 @@ export class BodyForm extends LitElement {
         const itemLabel = `${label}[${place}]`;
         return html`<div class="item">
           <label class="visually-hidden" for=${itemId}>${itemLabel}</label>
-          ${this.editor(document, { id: itemId, label: itemLabel, steps: itemSteps, value: item, type: '', required: false })}
+          ${
+            values.length > 0
+              ? this.choice(itemId, { type: '', required: false, values }, itemSteps, item)
+              : this.editor(document, {
+                  id: itemId,
+                  label: itemLabel,
+                  steps: itemSteps,
+                  value: item,
+                  type: '',
+                  required: false,
+                  values: [],
+                })
+          }
           <span class="visually-hidden" id="${itemId}-hint"></span>
           <button
             type="button"
@@ -199,8 +225,10 @@ export class BodyForm extends LitElement {
         type="button"
         class="link add"
         @click=${() => {
-          const before = valueAt(document, [...steps, value.size - 1]);
-          this.write([...steps, value.size], before.kind === 'number' ? '0' : '""');
+          const items = Array.from({ length: value.size }, (_, place) => valueAt(document, [...steps, place]));
+          const unused = values.find((allowed) => items.every(({ text }) => text !== allowed)) ?? values[0];
+          const isNumber = unused === undefined && items.at(-1)?.kind === 'number';
+          this.write([...steps, value.size], isNumber ? '0' : JSON.stringify(unused ?? ''));
         }}
       >
         ${icon('add')} ${t('Add item to {0}', label)}
