@@ -1,16 +1,8 @@
-import { takePicture, widenSideBar } from './support/pictures.ts';
+import { inEachTheme, takePicture, widenSideBar } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { openKeyStep, openTree } from './support/steps.ts';
 import { type Desk, openDesk } from './support/window.ts';
-import type { ColorTheme } from './support/workbench.ts';
 
-const THEMES: readonly { readonly theme: ColorTheme; readonly name: string }[] = [
-  { theme: 'Light Modern', name: 'light' },
-  { theme: 'Dark High Contrast', name: 'high-contrast' },
-  { theme: 'Light High Contrast', name: 'high-contrast-light' },
-  // Last, because the theme stays for what comes after.
-  { theme: 'Dark Modern', name: 'dark' },
-];
 const CONNECTION = 'Phare · Practice · owner';
 /** Begins as a key does, and is no key of any service. */
 const TYPED_KEY = 'pha_org_practice_owner_0000000000000001';
@@ -24,10 +16,7 @@ describe('Pictures of the screens', () => {
     const { workbench } = desk;
     await workbench.openViewContainer('Bearings');
     await workbench.welcome().getByRole('button', { name: 'Add Connection' }).waitFor();
-    for (const { theme, name } of THEMES) {
-      await workbench.colorTheme(theme);
-      await takePicture(workbench, `welcome-${name}`);
-    }
+    await inEachTheme(workbench, (theme) => takePicture(workbench, `welcome-${theme}`));
   });
 
   it('are taken of tree, panel, picker, key step and key report', async function () {
@@ -52,8 +41,7 @@ describe('Pictures of the screens', () => {
     await panel.diagnosis.waitFor();
     await tree.expand(monitors);
     await monitors.getByText('24').waitFor();
-    for (const { theme, name } of THEMES) {
-      await workbench.colorTheme(theme);
+    await inEachTheme(workbench, async (name) => {
       await workbench.webview('GET /uptime/monitors');
       await takePicture(workbench, `panel-${name}`);
 
@@ -72,6 +60,6 @@ describe('Pictures of the screens', () => {
       await workbench.editorTab(/^Key report/).click();
       await workbench.editorText();
       await takePicture(workbench, `key-report-${name}`);
-    }
+    });
   });
 });

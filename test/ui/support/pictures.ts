@@ -4,12 +4,29 @@ import { join } from 'node:path';
 import { repository } from '../../../tools/vscode/builds.ts';
 import { withPalette } from './png.ts';
 import { RESULTS } from './window.ts';
-import type { Workbench } from './workbench.ts';
+import type { ColorTheme, Workbench } from './workbench.ts';
 
 /** The documents' pictures are only written when that is asked for: they differ a little each time. */
 const FOLDER =
   process.env['BEARINGS_SCREENSHOTS'] === '1' ? join(repository, 'media', 'screenshots') : join(RESULTS, 'screenshots');
 const LARGEST_BYTES = 150_000;
+
+/** The themes that pictures are taken in, and how their files' names end. */
+const THEMES: readonly { readonly theme: ColorTheme; readonly name: string }[] = [
+  { theme: 'Light Modern', name: 'light' },
+  { theme: 'Dark High Contrast', name: 'high-contrast' },
+  { theme: 'Light High Contrast', name: 'high-contrast-light' },
+  // Last, because the theme stays for what comes after.
+  { theme: 'Dark Modern', name: 'dark' },
+];
+
+/** Does the same in each theme. */
+export async function inEachTheme(workbench: Workbench, take: (theme: string) => Promise<void>): Promise<void> {
+  for (const { theme, name } of THEMES) {
+    await workbench.colorTheme(theme);
+    await take(name);
+  }
+}
 
 /** Takes a picture of the window, and holds that it is neither empty nor large. */
 export async function takePicture(workbench: Workbench, name: string): Promise<void> {
