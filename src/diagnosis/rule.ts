@@ -61,9 +61,12 @@ export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts)
 /** What the key's own text tells of its reach. */
 export function keyKindLine({ keyKind, definition, credential }: Facts): string | undefined {
   const { one, many } = definition.projectTerm;
-  if (keyKind === 'all-projects') return `the key's prefix says that it reaches all ${many} of its organization`;
-  if (keyKind === 'one-project') return `the key's prefix says that it is bound to one ${one}`;
-  return credential !== undefined && definition.keys.patterns.length > 0
+  const { patterns } = definition.keys;
+  // Where no prefix tells how far a key reaches, a key check told it.
+  const who = patterns.some(({ kind }) => kind === keyKind) ? "the key's prefix says" : 'the key check told';
+  if (keyKind === 'all-projects') return `${who} that it reaches all ${many} of its organization`;
+  if (keyKind === 'one-project') return `${who} that it is bound to one ${one}`;
+  return credential && credential.looksLike !== 'key' && patterns.length > 0
     ? `the key does not begin as ${definition.name}'s keys do`
     : undefined;
 }
