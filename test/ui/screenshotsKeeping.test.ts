@@ -26,12 +26,15 @@ describe('Pictures of what is kept and explained', () => {
   let panel: RequestPanel;
 
   before(async () => {
-    desk = await openDesk('pictures-keeping', { settings: { 'bearings.practice.enabled': true } });
+    desk = await openDesk('pictures-keeping', {
+      settings: { 'bearings.practice.enabled': true, 'editor.minimap.enabled': false },
+    });
     ({ workbench } = desk);
     const tree = await openTree(workbench, CONNECTION);
     await tree.expand(CONNECTION);
     await tree.inlineAction('quiet-harbor', 'Make Active Project');
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
+    await tree.collapse(CONNECTION);
     await workbench.clearNotifications();
   });
   after(() => desk.close());

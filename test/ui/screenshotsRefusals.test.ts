@@ -54,7 +54,7 @@ const refusals: readonly Refusal[] = [
     service: 'Flare',
     summary: 'A firewall answers in place of the service.',
     status: '403 Forbidden',
-    cause: /firewall|Cloudflare|blocked/,
+    cause: /Something before the service/,
   },
 ];
 
