@@ -21,7 +21,10 @@ describe('Pictures of the screens', () => {
 
   it('are taken of tree, panel, picker, key step and key report', async function () {
     this.timeout(180_000);
-    desk = await openDesk('pictures', { settings: { 'bearings.practice.enabled': true } });
+    desk = await openDesk('pictures', {
+      settings: { 'bearings.practice.enabled': true, 'editor.minimap.enabled': false },
+      viewport: { width: 1280, height: 900 },
+    });
     const { workbench } = desk;
     const { quickInput } = workbench;
     const tree = await openTree(workbench, CONNECTION);

@@ -46,7 +46,7 @@ describe('Pictures of the request panel', () => {
     await panel.response.getByRole('grid').waitFor();
     await panel.button('Find in the body').click();
     await panel.response.getByRole('search').getByPlaceholder('Find').fill('paris');
-    await panel.response.getByText(/\d+ of \d+/).waitFor();
+    await panel.response.getByRole('search').getByText('1 of 9').waitFor();
     await takePicture(workbench, 'answer-table-dark');
   });
 
@@ -69,6 +69,8 @@ describe('Pictures of the request panel', () => {
     await panel.button('Add item to regions').click();
     await panel.button('Add item to regions').click();
     await frame.getByLabel('regions[0]', { exact: true }).selectOption('eu-fra-cdg');
+    await panel.destination.getByText('luminous-guiding-tower').waitFor();
+    await workbench.editorTab('POST /uptime/monitors').waitFor();
     await takePicture(workbench, 'compose-dark');
   });
 });
