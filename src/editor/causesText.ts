@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { singleLine } from '../base/text.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Report } from './documents.ts';
@@ -20,7 +21,18 @@ export function causeActions(diagnoses: readonly Diagnosis[]): Report['actions']
 }
 
 function heading({ title, certainty }: Diagnosis): string {
-  return `${safe(title)} (${certainty})`;
+  return `${safe(title)} (${certaintyWords(certainty)})`;
+}
+
+function certaintyWords(certainty: Diagnosis['certainty']): string {
+  switch (certainty) {
+    case 'proved':
+      return vscode.l10n.t('proved');
+    case 'likely':
+      return vscode.l10n.t('likely');
+    case 'possible':
+      return vscode.l10n.t('possible');
+  }
 }
 
 /** Lines of a width that needs no scrolling: editors do not wrap plain text unless told to. */

@@ -36,7 +36,7 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Cod
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#texts.get(uri.toString())?.text ?? 'This text is not kept any more. Ask for it again.';
+    return this.#texts.get(uri.toString())?.text ?? vscode.l10n.t('This text is not kept any more. Ask for it again.');
   }
 
   /** The actions of each cause, above its heading. */
@@ -74,7 +74,9 @@ export class Documents implements vscode.TextDocumentContentProvider, vscode.Cod
 
   #keep(name: string, text: string, report?: Report): vscode.Uri {
     this.#number += 1;
-    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${this.#number}/${fileNameOf(name)}` });
+    // By its folder, package.json offers "Copy Report" above a report.
+    const folder = report ? `report/${this.#number}` : String(this.#number);
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${folder}/${fileNameOf(name)}` });
     this.#texts.set(uri.toString(), { text, report });
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > KEPT && oldest !== undefined) this.#texts.delete(oldest);

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { count } from '../base/text.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { KeyCheck, KeyReport } from '../diagnosis/keyReport.ts';
 import { plain } from './messages.ts';
-import { projectCount } from './words.ts';
+import { callCount, projectCount } from './words.ts';
 
 /** What to do with a key after it was checked. */
 export type KeyDecision =
@@ -38,7 +37,7 @@ export async function checkWithProgress(
   return vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: `Bearings asks ${definition.name} about the key…`,
+      title: vscode.l10n.t('Bearings asks {0} about the key…', definition.name),
       cancellable: true,
     },
     async (_, token) => {
@@ -59,21 +58,22 @@ type Choice = 'save' | 'again' | 'retype' | 'cancel';
 async function askAbout(report: KeyReport | undefined, { name }: ServiceDefinition): Promise<Choice> {
   const [diagnosis] = report?.diagnosis ?? [];
   const title = verdictTitle(report, name);
-  const again = { label: '$(refresh) Check again', choice: 'again' as const };
-  const retype = { label: '$(key) Type the key again', choice: 'retype' as const };
+  const again = { label: vscode.l10n.t('$(refresh) Check again'), choice: 'again' as const };
+  const retype = { label: vscode.l10n.t('$(key) Type the key again'), choice: 'retype' as const };
   const save = {
     label:
       report?.verdict === 'invalid' || report?.verdict === 'expired'
-        ? '$(save) Save it all the same'
-        : '$(save) Save without a check',
-    detail: 'Test Key checks it later.',
+        ? vscode.l10n.t('$(save) Save it all the same')
+        : vscode.l10n.t('$(save) Save without a check'),
+    detail: vscode.l10n.t('Test Key checks it later.'),
     choice: 'save' as const,
   };
   const isRefused = report?.verdict === 'invalid' || report?.verdict === 'expired';
   const picked = await vscode.window.showQuickPick(isRefused ? [retype, again, save] : [again, save, retype], {
     title: plain(title),
     placeHolder: plain(
-      [diagnosis?.title, diagnosis?.explanation].filter(Boolean).join(' ') || 'Nothing is saved yet. What now?',
+      [diagnosis?.title, diagnosis?.explanation].filter(Boolean).join(' ') ||
+        vscode.l10n.t('Nothing is saved yet. What now?'),
     ),
     ignoreFocusOut: true,
   });
@@ -83,23 +83,24 @@ async function askAbout(report: KeyReport | undefined, { name }: ServiceDefiniti
 function verdictTitle(report: KeyReport | undefined, service: string): string {
   switch (report?.verdict) {
     case undefined:
-      return 'The check was cancelled';
+      return vscode.l10n.t('The check was cancelled');
     case 'invalid':
-      return `${service} does not accept this key`;
+      return vscode.l10n.t('{0} does not accept this key', service);
     case 'expired':
-      return 'This key has expired';
+      return vscode.l10n.t('This key has expired');
     case 'unreachable':
-      return `${service} could not be reached`;
+      return vscode.l10n.t('{0} could not be reached', service);
     default:
-      return 'The key could not be checked';
+      return vscode.l10n.t('The key could not be checked');
   }
 }
 
 /** One sentence for a key that was saved: what it reaches. */
 export function reachSentence(report: KeyReport | undefined, definition: ServiceDefinition): string {
-  if (!report || report.verdict !== 'valid') return 'Its key was not confirmed yet.';
-  if (report.keyKind === 'one-project') return `Its key is bound to one ${definition.projectTerm.one}.`;
-  const calls = count(report.callsSpent, 'call');
-  if (report.projectCount === undefined) return `Its key works (${calls} spent).`;
-  return `Its key reaches ${projectCount(report.projectCount, false, definition)} (${calls} spent).`;
+  if (!report || report.verdict !== 'valid') return vscode.l10n.t('Its key was not confirmed yet.');
+  if (report.keyKind === 'one-project')
+    return vscode.l10n.t('Its key is bound to one {0}.', definition.projectTerm.one);
+  const calls = callCount(report.callsSpent);
+  if (report.projectCount === undefined) return vscode.l10n.t('Its key works ({0} spent).', calls);
+  return vscode.l10n.t('Its key reaches {0} ({1} spent).', projectCount(report.projectCount, false, definition), calls);
 }

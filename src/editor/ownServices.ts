@@ -101,7 +101,9 @@ export class OwnServices implements vscode.Disposable {
         this.#kept.set(checked.value.id, checked.value);
         return [checked.value];
       }
-      const [first] = checked.ok ? [{ path: ['id'], message: 'belongs to a service on board' }] : checked.error;
+      const [first] = checked.ok
+        ? [{ path: ['id'], message: vscode.l10n.t('belongs to a service on board') }]
+        : checked.error;
       problems.push(`${settings.services}[${index}] ${first?.path.join('.') ?? ''}: ${first?.message ?? ''}`);
       return this.#kept.get(idOf(stored) ?? '') ?? [];
     });

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type Connection, showKey } from '../connections/connection.ts';
+import type { Connection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Selection } from '../connections/selection.ts';
 import { activeConnection } from './statusBar.ts';
 import type { Target } from './target.ts';
-import { connectionTitle } from './words.ts';
+import { connectionTitle, keyTitle } from './words.ts';
 
 /**
  * The connection that a command acts on: the one it was called with, the only one there is, or the one that the person
@@ -25,7 +25,7 @@ export async function pickConnection(
     .toSorted((one, other) => Number(other.id === active?.id) - Number(one.id === active?.id))
     .map((connection) => ({
       label: connectionTitle(connection, connections.definitionOf(connection)),
-      description: showKey(connection),
+      description: keyTitle(connection),
       connection,
     }));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.connection;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable.ts';
 import { singleLine } from '../base/text.ts';
-import { type Connection, type Project, showKey } from '../connections/connection.ts';
+import type { Connection, Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
@@ -9,7 +9,7 @@ import type { Diagnoser } from '../diagnosis/diagnoser.ts';
 import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
-import { connectionTitle, projectTitle } from './words.ts';
+import { connectionTitle, keyTitle, projectTitle } from './words.ts';
 
 export interface ProjectPickerParts {
   readonly connections: Connections;
@@ -39,8 +39,8 @@ export async function pickProject(pickerParts: ProjectPickerParts, only: string 
   const connections = only === undefined ? parts.connections.list() : [parts.connections.get(only)];
   const disposables = new DisposableStore();
   const picker = disposables.add(vscode.window.createQuickPick<PickerItem>());
-  picker.title = 'Switch project';
-  picker.placeholder = 'Type to filter by name or id';
+  picker.title = vscode.l10n.t('Switch project');
+  picker.placeholder = vscode.l10n.t('Type to filter by name or id');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
   const show = () => {
@@ -78,17 +78,21 @@ function itemsOf(parts: ItemParts, connections: readonly Connection[], isWhole: 
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
     // VS Code leaves separators out while a person filters: with several connections each row names its own.
     const own = connections.length > 1 ? ` · ${connection.label}` : '';
-    return [separator(`${title}, ${showKey(connection)}`), ...connectionItems(parts, connection, own)];
+    return [separator(`${title}, ${keyTitle(connection)}`), ...connectionItems(parts, connection, own)];
   });
   const add: PickerItem[] = [
     separator(''),
     {
-      label: '$(add) Add connection…',
+      label: vscode.l10n.t('$(add) Add connection…'),
       alwaysShow: true,
       choose: () => vscode.commands.executeCommand(commands.addConnection),
     },
   ];
-  return [...(recent.length > 0 ? [separator('recently used'), ...recent] : []), ...sections, ...(isWhole ? add : [])];
+  return [
+    ...(recent.length > 0 ? [separator(vscode.l10n.t('recently used')), ...recent] : []),
+    ...sections,
+    ...(isWhole ? add : []),
+  ];
 }
 
 function separator(label: string): PickerItem {
@@ -113,19 +117,24 @@ function connectionItems(parts: ItemParts, connection: Connection, own: string):
     const bound = parts.projects.bound(connection.id);
     return [
       {
-        label: `$(circle-filled) ${bound ? projectTitle(bound) : `The key's own ${one}`}`,
+        label: `$(circle-filled) ${bound ? projectTitle(bound) : vscode.l10n.t("The key's own {0}", one)}`,
         description: connectionTitle(connection, definition),
-        detail: `This key is bound to one ${one}. Requests go there without a header, and it cannot be switched.`,
+        detail: vscode.l10n.t(
+          'This key is bound to one {0}. Requests go there without a header, and it cannot be switched.',
+          one,
+        ),
         choose: () => parts.selection.activate(connection.id),
       },
     ];
   }
-  const items = list.entries.map((project) => projectItem(parts, connection, project, `id ${project.id}${own}`));
+  const items = list.entries.map((project) =>
+    projectItem(parts, connection, project, vscode.l10n.t('id {0}', project.id) + own),
+  );
   if (list.refusal) {
     const [diagnosis] = parts.diagnoser.diagnose(list.refusal);
     const { id } = list.refusal;
     items.push({
-      label: `$(warning) The ${many} could not be listed`,
+      label: vscode.l10n.t('$(warning) The {0} could not be listed', many),
       description: diagnosis?.title ?? '',
       choose: () =>
         vscode.commands.executeCommand(commands.explainRefusal, { connection: connection.id, exchange: id }),
@@ -133,7 +142,7 @@ function connectionItems(parts: ItemParts, connection: Connection, own: string):
   }
   if (list.hasMore) {
     items.push({
-      label: `$(ellipsis) Load more ${many}…`,
+      label: vscode.l10n.t('$(ellipsis) Load more {0}…', many),
       choose: async () => {
         await list.more();
         await pickProject(parts, connection.id);
@@ -142,19 +151,23 @@ function connectionItems(parts: ItemParts, connection: Connection, own: string):
   }
   if (list.isLoaded && (list.refusal || list.entries.length === 0)) {
     items.push({
-      label: `$(edit) Name a ${one} by its id…`,
+      label: vscode.l10n.t('$(edit) Name a {0} by its id…', one),
       description: connectionTitle(connection, definition),
       choose: () => nameProject(parts, connection),
     });
   }
   if (parts.selection.project(connection.id)) {
     items.push({
-      label: `$(circle-slash) No ${one}`,
-      description: `send no ${one} with requests`,
+      label: vscode.l10n.t('$(circle-slash) No {0}', one),
+      description: vscode.l10n.t('send no {0} with requests', one),
       choose: () => parts.selection.select(connection.id, undefined),
     });
   }
-  if (items.length === 0) items.push({ label: list.isLoaded ? `No ${many}` : `$(loading~spin) Loading ${many}…` });
+  if (items.length === 0) {
+    items.push({
+      label: list.isLoaded ? vscode.l10n.t('No {0}', many) : vscode.l10n.t('$(loading~spin) Loading {0}…', many),
+    });
+  }
   return items;
 }
 
@@ -177,10 +190,10 @@ function projectItem(parts: ItemParts, connection: Connection, project: Project,
 async function nameProject(parts: ProjectPickerParts, connection: Connection): Promise<void> {
   const { one } = parts.connections.definitionOf(connection).projectTerm;
   const id = await vscode.window.showInputBox({
-    title: `Name a ${one}`,
-    prompt: `The id or slug of the ${one} that requests are to go to. Nothing is sent now.`,
+    title: vscode.l10n.t('Name a {0}', one),
+    prompt: vscode.l10n.t('The id or slug of the {0} that requests are to go to. Nothing is sent now.', one),
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? `Type the id of a ${one}.` : undefined),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type the id of a {0}.', one) : undefined),
   });
   if (id !== undefined) await parts.selection.select(connection.id, parts.projects.named(connection.id, id.trim()));
 }

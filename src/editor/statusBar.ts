@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../base/disposable.ts';
 import type { Budget } from '../client/budget.ts';
 import type { Client } from '../client/client.ts';
-import { type Connection, showKey } from '../connections/connection.ts';
+import type { Connection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
@@ -32,7 +32,7 @@ export class StatusBar implements vscode.Disposable {
 
   constructor(parts: StatusBarParts) {
     this.#parts = parts;
-    this.#item.name = 'Bearings: active project';
+    this.#item.name = vscode.l10n.t('Bearings: active project');
     this.#item.command = commands.switchProject;
     const update = () => this.#update();
     this.#disposables.add(this.#item);
@@ -86,14 +86,14 @@ export class StatusBar implements vscode.Disposable {
     this.#item.tooltip = [
       connectionTitle(connection, definition),
       `${definition.projectTerm.one}  ${where}`,
-      showKey(connection).replace('key ', 'key  '),
-      connection.region === undefined ? '' : `region  ${connection.region}`,
-      `address  ${connection.baseUrl}`,
-      `scope  ${scopeMechanism(connection, definition)}`,
-      budget && `budget  ${budget} (an estimate)`,
+      vscode.l10n.t('key  …{0}', connection.keyEnding),
+      connection.region === undefined ? '' : vscode.l10n.t('region  {0}', connection.region),
+      vscode.l10n.t('address  {0}', connection.baseUrl),
+      vscode.l10n.t('scope  {0}', scopeMechanism(connection, definition)),
+      budget && vscode.l10n.t('budget  {0} (an estimate)', budget),
       broken,
       guarded,
-      `Click to switch the ${definition.projectTerm.one}`,
+      vscode.l10n.t('Click to switch the {0}', definition.projectTerm.one),
     ]
       .filter(Boolean)
       .join('\n');
@@ -113,10 +113,10 @@ export class StatusBar implements vscode.Disposable {
     const { one } = connections.definitionOf(connection).projectTerm;
     if (connection.keyKind === 'one-project') {
       const bound = projects.bound(connection.id);
-      return bound ? projectTitle(bound) : `the key's own ${one}`;
+      return bound ? projectTitle(bound) : vscode.l10n.t("the key's own {0}", one);
     }
     const project = selection.project(connection.id);
-    return project ? projectTitle(project) : `no ${one} chosen`;
+    return project ? projectTitle(project) : vscode.l10n.t('no {0} chosen', one);
   }
 }
 

@@ -14,6 +14,16 @@ export function projectTitle(project: Project): string {
   return singleLine(project.slug ?? project.name, 80) || singleLine(project.id, 40);
 }
 
+/** `key …1a2b`: what a key is known by. */
+export function keyTitle({ keyEnding }: Pick<Connection, 'keyEnding'>): string {
+  return vscode.l10n.t('key …{0}', keyEnding);
+}
+
+/** `1 call`, `2 calls`. */
+export function callCount(calls: number): string {
+  return calls === 1 ? vscode.l10n.t('{0} call', calls) : vscode.l10n.t('{0} calls', calls);
+}
+
 /** `3 projects`, in the service's own word. */
 export function projectCount(number: number, hasMore: boolean, { projectTerm }: ServiceDefinition): string {
   return hasMore ? `${number}+ ${projectTerm.many}` : count(number, projectTerm.one, projectTerm.many);

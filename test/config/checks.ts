@@ -2,7 +2,7 @@ import { runCommand } from './process.ts';
 import type { SuiteResult } from './suites.ts';
 
 /** The tools, each a script of package.json. The package's own checks are the suite `package`. */
-const checks = ['check:types', 'check:lint', 'check:format', 'check:dead-code'];
+const checks = ['check:types', 'check:lint', 'check:format', 'check:dead-code', 'check:texts'];
 
 /** Runs every check, also after one has failed, and prints the output of those that fail. */
 export async function runChecks(suite: string): Promise<SuiteResult> {

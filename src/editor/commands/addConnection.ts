@@ -20,7 +20,7 @@ import { type StepResult, choiceStep, inputStep } from '../quickInput.ts';
 import { connectionTitle } from '../words.ts';
 import type { CommandParts } from './parts.ts';
 
-const TITLE = 'Add connection';
+const TITLE = vscode.l10n.t('Add connection');
 
 interface Answers {
   service?: ServiceDefinition;
@@ -75,7 +75,7 @@ async function askService(
     description: definition.regions.map(({ baseUrl }) => new URL(baseUrl).host).join(', '),
     definition,
   }));
-  const result = await choiceStep({ ...place, placeholder: 'Which service is the key for?', items });
+  const result = await choiceStep({ ...place, placeholder: vscode.l10n.t('Which service is the key for?'), items });
   if (typeof result === 'string') return result;
   answers.service = result.done.definition;
   return { done: undefined };
@@ -85,8 +85,11 @@ async function askKey(parts: CommandParts, answers: Answers, place: Parameters<S
   const service = serviceOf(answers);
   const result = await inputStep({
     ...place,
-    prompt: `Paste the ${service.name} key. It is kept in VS Code's secret storage and sent to ${service.name} only.`,
-    placeholder: 'Key',
+    prompt: vscode.l10n.t(
+      "Paste the {0} key. It is kept in VS Code's secret storage and sent to {0} only.",
+      service.name,
+    ),
+    placeholder: vscode.l10n.t('Key'),
     value: answers.key,
     password: true,
     check: (text) => checkKeyText(text, service, parts.services.list()),
@@ -107,32 +110,44 @@ export function checkKeyText(
   const found = faults.length === 0 && own && isOnlyPrefix(key, own) ? (['too-short'] as const) : faults;
   if (found.length > 0) {
     return {
-      error: `This cannot be a key: it has ${sentenceList(found.map(describeProblem))}. Copy the whole key again.`,
+      error: vscode.l10n.t(
+        'This cannot be a key: it has {0}. Copy the whole key again.',
+        sentenceList(found.map(describeProblem)),
+      ),
     };
   }
   const print = fingerprint(text, services);
   const other = services.find(({ id }) => id === print.service && id !== service.id);
-  if (other) return { hint: `This looks like a key of ${other.name}, not of ${service.name}.` };
-  const mended = problems.length > 0 ? ` Taken off: ${sentenceList(problems.map(describeProblem))}.` : '';
-  return { hint: `${fingerprintWords(key, print, service)}${mended}` };
+  if (other) return { hint: vscode.l10n.t('This looks like a key of {0}, not of {1}.', other.name, service.name) };
+  const mended =
+    problems.length > 0 ? vscode.l10n.t('Taken off: {0}.', sentenceList(problems.map(describeProblem))) : '';
+  return { hint: [fingerprintWords(key, print, service), mended].filter(Boolean).join(' ') };
 }
 
 function fingerprintWords(key: string, print: KeyFingerprint, service: ServiceDefinition): string {
   const found = recognise(key, service);
-  if (!found) return `Not recognised as a ${service.name} key; it will be checked.`;
+  if (!found) return vscode.l10n.t('Not recognised as a {0} key; it will be checked.', service.name);
   const { one, many } = service.projectTerm;
   const reach = {
-    'all-projects': `reaches all ${many}`,
-    'one-project': `bound to one ${one}`,
-    unknown: 'reach not told',
+    'all-projects': vscode.l10n.t('reaches all {0}', many),
+    'one-project': vscode.l10n.t('bound to one {0}', one),
+    unknown: vscode.l10n.t('reach not told'),
   };
-  const region = print.region === undefined ? '' : `, region ${print.region.toUpperCase()}`;
-  return `${service.name} ${found.summary}, ${reach[print.keyKind]}${region}, ${key.length} characters.`;
+  const kind = `${service.name} ${found.summary}`;
+  return print.region === undefined
+    ? vscode.l10n.t('{0}, {1}, {2} characters.', kind, reach[print.keyKind], key.length)
+    : vscode.l10n.t(
+        '{0}, {1}, region {2}, {3} characters.',
+        kind,
+        reach[print.keyKind],
+        print.region.toUpperCase(),
+        key.length,
+      );
 }
 
 async function askRegion(answers: Answers, place: Parameters<Step>[1]): Promise<StepResult<void>> {
   const items = serviceOf(answers).regions.map(({ id, name, baseUrl }) => ({ label: name, description: baseUrl, id }));
-  const result = await choiceStep({ ...place, placeholder: 'Which region was the key made in?', items });
+  const result = await choiceStep({ ...place, placeholder: vscode.l10n.t('Which region was the key made in?'), items });
   if (typeof result === 'string') return result;
   answers.region = result.done.id;
   return { done: undefined };
@@ -142,8 +157,8 @@ async function askLabel(parts: CommandParts, answers: Answers, place: Parameters
   const service = serviceOf(answers);
   const result = await inputStep({
     ...place,
-    prompt: 'A label to tell this connection from others.',
-    placeholder: `${service.name}, or for example: staging`,
+    prompt: vscode.l10n.t('A label to tell this connection from others.'),
+    placeholder: vscode.l10n.t('{0}, or for example: staging', service.name),
     value: answers.label,
     check: (label) => errorOf(() => parts.connections.draft(inputOf({ ...answers, label, baseUrl: '' }))),
   });
@@ -159,7 +174,10 @@ async function askAddress(answers: Answers, place: Parameters<Step>[1]): Promise
   const known = [own, ...(region?.alternatives ?? [])];
   const result = await inputStep({
     ...place,
-    prompt: `Press Enter for ${known.join(' (the same as ')}${')'.repeat(known.length - 1)}, or give another base URL (staging, a proxy, this machine).`,
+    prompt: vscode.l10n.t(
+      'Press Enter for {0}, or give another base URL (staging, a proxy, this machine).',
+      known.reduceRight((same, address) => vscode.l10n.t('{0} (the same as {1})', address, same)),
+    ),
     placeholder: own,
     value: answers.baseUrl,
     check(text) {
@@ -171,8 +189,11 @@ async function askAddress(answers: Answers, place: Parameters<Step>[1]): Promise
           candidate !== region && [candidate.baseUrl, ...(candidate.alternatives ?? [])].includes(checked.value),
       );
       const warning =
-        other && region ? ` That is the address of region ${other.name}; this key is for ${region.name}.` : '';
-      return { hint: `Requests and the key go to ${checked.value}.${warning}` };
+        other && region
+          ? vscode.l10n.t('That is the address of region {0}; this key is for {1}.', other.name, region.name)
+          : '';
+      const told = vscode.l10n.t('Requests and the key go to {0}.', checked.value);
+      return { hint: [told, warning].filter(Boolean).join(' ') };
     },
   });
   if (typeof result === 'string') return result;
@@ -200,15 +221,15 @@ async function checkAndStore(parts: CommandParts, answers: Answers): Promise<boo
     const connection = await connections.store(candidate);
     await selection.activate(connection.id);
     const title = connectionTitle(connection, definition);
-    const choose = `Choose ${definition.projectTerm.one}`;
+    const choose = vscode.l10n.t('Choose {0}', definition.projectTerm.one);
     const choices = decision.report?.verdict === 'valid' && connection.keyKind !== 'one-project' ? [choose] : [];
     // Not awaited: the notification stays until it is answered or closed, and the command is done.
-    void showInformation(`${title} was added. ${reachSentence(decision.report, definition)}`, ...choices).then(
-      (picked) => {
-        if (picked === choose)
-          void vscode.commands.executeCommand(commands.switchProject, { connection: connection.id });
-      },
-    );
+    void showInformation(
+      vscode.l10n.t('{0} was added. {1}', title, reachSentence(decision.report, definition)),
+      ...choices,
+    ).then((picked) => {
+      if (picked === choose) void vscode.commands.executeCommand(commands.switchProject, { connection: connection.id });
+    });
     return true;
   } finally {
     trial.dispose();
@@ -226,7 +247,7 @@ function inputOf(answers: Answers): ConnectionInput {
 }
 
 function serviceOf({ service }: Answers): ServiceDefinition {
-  if (!service) throw new InputError('Choose a service first.');
+  if (!service) throw new InputError(vscode.l10n.t('Choose a service first.'));
   return service;
 }
 

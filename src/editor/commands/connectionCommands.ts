@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import { showKey } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import { MAXIMUM_LABEL_LENGTH } from '../../connections/connectionInput.ts';
 import { keyCheckReport } from '../../diagnosis/report.ts';
@@ -11,14 +10,14 @@ import { confirm, showError, showInformation } from '../messages.ts';
 import { pickConnection } from '../pickConnection.ts';
 import { inputStep } from '../quickInput.ts';
 import type { Target } from '../target.ts';
-import { connectionTitle } from '../words.ts';
+import { connectionTitle, keyTitle } from '../words.ts';
 import { checkKeyText } from './addConnection.ts';
 import { reportContext } from './copyReport.ts';
 import type { CommandParts } from './parts.ts';
 
 /** Tests a key with reads alone, and shows what it may do and how that is known. */
 export async function testKey(parts: CommandParts, target: Target): Promise<void> {
-  const connection = await pickConnection(parts, target, 'Which key do you want to test?');
+  const connection = await pickConnection(parts, target, vscode.l10n.t('Which key do you want to test?'));
   if (!connection) return;
   const definition = parts.connections.definitionOf(connection);
   const { keyCheck } = await parts.diagnosis.load();
@@ -27,7 +26,7 @@ export async function testKey(parts: CommandParts, target: Target): Promise<void
   const remaining = parts.budget.remaining(connection, definition);
   const title = keyReportTitle(report, connection, definition);
   await parts.documents.open(
-    `Key report ${connection.label}`,
+    vscode.l10n.t('Key report {0}', connection.label),
     keyReportText(report, connection, definition, remaining),
     'plaintext',
     {
@@ -52,22 +51,28 @@ export async function renameConnection(parts: CommandParts, target: Target): Pro
   const connection = await pickConnection(
     parts,
     target,
-    'Which connection do you want to rename?',
+    vscode.l10n.t('Which connection do you want to rename?'),
     ({ id }) => !connections.isTemporary(id),
   );
   if (!connection) return sayPracticeOnly();
   refusePractice(parts, connection.id);
   const result = await inputStep({
-    title: 'Rename connection',
+    title: vscode.l10n.t('Rename connection'),
     step: 1,
     totalSteps: 1,
-    prompt: 'A label to tell this connection from others.',
+    prompt: vscode.l10n.t('A label to tell this connection from others.'),
     value: connection.label,
     check(label) {
       const length = [...label.trim()].length;
-      if (length === 0) return { error: 'A connection needs a label. Type at least one character.' };
+      if (length === 0) return { error: vscode.l10n.t('A connection needs a label. Type at least one character.') };
       return length > MAXIMUM_LABEL_LENGTH
-        ? { error: `The label has ${length} characters; at most ${MAXIMUM_LABEL_LENGTH} fit in a row.` }
+        ? {
+            error: vscode.l10n.t(
+              'The label has {0} characters; at most {1} fit in a row.',
+              length,
+              MAXIMUM_LABEL_LENGTH,
+            ),
+          }
         : {};
     },
   });
@@ -81,7 +86,7 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
   const connection = await pickConnection(
     parts,
     target,
-    'Which key do you want to replace?',
+    vscode.l10n.t('Which key do you want to replace?'),
     ({ id }) => !connections.isTemporary(id),
   );
   if (!connection) return sayPracticeOnly();
@@ -90,11 +95,15 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
   let key = '';
   for (;;) {
     const result = await inputStep({
-      title: `Replace key of ${connectionTitle(connection, definition)}`,
+      title: vscode.l10n.t('Replace key of {0}', connectionTitle(connection, definition)),
       step: 1,
       totalSteps: 1,
-      prompt: `Paste the new ${definition.name} key. The present one (${showKey(connection)}) stays until this one is stored.`,
-      placeholder: 'Key',
+      prompt: vscode.l10n.t(
+        'Paste the new {0} key. The present one ({1}) stays until this one is stored.',
+        definition.name,
+        keyTitle(connection),
+      ),
+      placeholder: vscode.l10n.t('Key'),
       value: key,
       password: true,
       check: (text) => checkKeyText(text, definition, services.list()),
@@ -119,7 +128,11 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
     }
     const replaced = await connections.replaceKey(connection.id, key);
     void showInformation(
-      `The key of ${connectionTitle(replaced, definition)} was replaced. It is now ${showKey(replaced)}.`,
+      vscode.l10n.t(
+        'The key of {0} was replaced. It is now {1}.',
+        connectionTitle(replaced, definition),
+        keyTitle(replaced),
+      ),
     );
     return;
   }
@@ -130,35 +143,41 @@ export async function removeConnection(parts: CommandParts, target: Target): Pro
   const connection = await pickConnection(
     parts,
     target,
-    'Which connection do you want to remove?',
+    vscode.l10n.t('Which connection do you want to remove?'),
     ({ id }) => !connections.isTemporary(id),
   );
   if (!connection) return sayPracticeOnly();
   refusePractice(parts, connection.id);
   const definition = connections.definitionOf(connection);
   const title = connectionTitle(connection, definition);
-  const detail = `The connection and its ${showKey(connection)} are deleted from this machine. At ${definition.name} the key stays valid until it is revoked there.`;
-  if (await confirm(`Remove ${title}?`, detail, 'Remove')) await connections.remove(connection.id);
+  const detail = vscode.l10n.t(
+    'The connection and its {0} are deleted from this machine. At {1} the key stays valid until it is revoked there.',
+    keyTitle(connection),
+    definition.name,
+  );
+  if (await confirm(vscode.l10n.t('Remove {0}?', title), detail, vscode.l10n.t('Remove')))
+    await connections.remove(connection.id);
 }
 
 export async function openKeyPage(parts: CommandParts, target: Target): Promise<void> {
   let { service } = target;
-  service ??= (await pickConnection(parts, target, 'Whose key page do you want to open?'))?.service;
+  service ??= (await pickConnection(parts, target, vscode.l10n.t('Whose key page do you want to open?')))?.service;
   if (service === undefined) return;
   const { keyPage, name } = parts.services.get(service);
-  if (keyPage === undefined) throw new InputError(`The definition of ${name} names no page for its keys.`);
+  if (keyPage === undefined)
+    throw new InputError(vscode.l10n.t('The definition of {0} names no page for its keys.', name));
   await vscode.env.openExternal(vscode.Uri.parse(keyPage, true));
 }
 
 function refusePractice(parts: CommandParts, id: string): void {
   if (parts.connections.isTemporary(id)) {
     throw new InputError(
-      'This connection belongs to practice mode and cannot be changed. Stop practice mode to remove it.',
+      vscode.l10n.t('This connection belongs to practice mode and cannot be changed. Stop practice mode to remove it.'),
     );
   }
 }
 
 /** Without an own connection there was nothing to pick from; a person who picked none is told nothing. */
 function sayPracticeOnly(): void {
-  void vscode.window.setStatusBarMessage(singleLine('Bearings: nothing was changed'), 3000);
+  void vscode.window.setStatusBarMessage(singleLine(vscode.l10n.t('Bearings: nothing was changed')), 3000);
 }

@@ -11,7 +11,7 @@ import { choiceStep, inputStep } from '../quickInput.ts';
 import { reportContext } from './copyReport.ts';
 import type { CommandParts } from './parts.ts';
 
-const TITLE = 'Explain a response';
+const TITLE = vscode.l10n.t('Explain a response');
 /** More than any error that was copied by hand. */
 const LONGEST_TEXT = 1_000_000;
 /** What can be told apart at all: the rest is asked. */
@@ -39,7 +39,7 @@ export async function explainResponse(parts: CommandParts): Promise<void> {
 async function show(parts: CommandParts, explanation: Explanation, service: ServiceDefinition): Promise<void> {
   const { exchange, diagnoses } = explanation;
   await parts.documents.open(
-    `Explanation ${service.name} ${exchange.response?.status ?? ''}`,
+    vscode.l10n.t('Explanation {0} {1}', service.name, exchange.response?.status ?? ''),
     explanationText(explanation, service),
     'plaintext',
     {
@@ -132,11 +132,11 @@ async function askAnswer(read: PastedText): Promise<PastedText | undefined> {
 function explanationText({ exchange, request, diagnoses }: Explanation, definition: ServiceDefinition): string {
   const status = exchange.response?.status ?? 0;
   const what = exchange.operation ?? (request.url === '' ? '' : `${request.method} ${request.url}`);
-  const title = `${definition.name} answered ${status} ${STATUS_CODES[status] ?? ''}`.trim();
+  const title = vscode.l10n.t('{0} answered {1}', definition.name, `${status} ${STATUS_CODES[status] ?? ''}`.trim());
   const facts: (readonly [string, string])[] = [
-    ['request', what],
+    [vscode.l10n.t('request'), what],
     [definition.projectTerm.one, projectWords(exchange)],
-    ['key', keyWords(request)],
+    [vscode.l10n.t('key'), keyWords(request)],
   ];
   const told = facts.filter(([, text]) => text !== '');
   const width = Math.max(...told.map(([name]) => name.length), 0);

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { count } from '../../base/text.ts';
-import { type Connection, showKey } from '../../connections/connection.ts';
+import type { Connection } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import { type KeyTrial, type KeyTrialPlan, planKeyTrial, tryKeys } from '../../diagnosis/whichKey.ts';
 import { confirm, plain } from '../messages.ts';
 import type { Target } from '../target.ts';
-import { connectionTitle } from '../words.ts';
+import { callCount, connectionTitle, keyTitle } from '../words.ts';
 import type { CommandParts } from './parts.ts';
 
 const ICONS: Readonly<Record<KeyTrial['outcome'], string>> = {
@@ -54,13 +53,10 @@ export async function findWorkingKey(parts: CommandParts, target: Target): Promi
 }
 
 async function askFor({ read, candidates, calls }: KeyTrialPlan, parts: CommandParts, name: string): Promise<boolean> {
-  const keys = candidates.map((connection) => `${titleOf(connection, parts)} (${showKey(connection)})`);
+  const keys = candidates.map((connection) => `${titleOf(connection, parts)} (${keyTitle(connection)})`);
   const detail = [
     vscode.l10n.t('{0} is sent once with each of: {1}.', read.title, plain(keys.join('; '))),
-    vscode.l10n.t(
-      'Each key goes to the address of its own connection only. This spends up to {0}.',
-      count(calls, 'call'),
-    ),
+    vscode.l10n.t('Each key goes to the address of its own connection only. This spends up to {0}.', callCount(calls)),
     read.isSame
       ? ''
       : vscode.l10n.t(
@@ -68,7 +64,9 @@ async function askFor({ read, candidates, calls }: KeyTrialPlan, parts: CommandP
         ),
   ];
   return confirm(
-    vscode.l10n.t('Try {0} of {1} here?', count(candidates.length, 'other key'), name),
+    candidates.length === 1
+      ? vscode.l10n.t('Try {0} other key of {1} here?', candidates.length, name)
+      : vscode.l10n.t('Try {0} other keys of {1} here?', candidates.length, name),
     detail.filter(Boolean).join(' '),
     vscode.l10n.t('Try Keys'),
   );
@@ -86,8 +84,8 @@ async function pickTrial(
     .map(({ connection, outcome, exchange, why }) => ({
       label: `$(${ICONS[outcome]}) ${titleOf(connection, parts)}`,
       description: [
-        showKey(connection),
-        exchange?.response ? `${exchange.response.status} · ${exchange.durationMs} ms` : outcome,
+        keyTitle(connection),
+        exchange?.response ? `${exchange.response.status} · ${exchange.durationMs} ms` : outcomeWords(outcome),
       ].join(' · '),
       detail: why || vscode.l10n.t('Works.'),
       connection,
@@ -106,6 +104,21 @@ async function pickTrial(
     ignoreFocusOut: true,
   });
   return picked?.connection;
+}
+
+function outcomeWords(outcome: KeyTrial['outcome']): string {
+  switch (outcome) {
+    case 'works':
+      return vscode.l10n.t('works');
+    case 'elsewhere':
+      return vscode.l10n.t('elsewhere');
+    case 'refused':
+      return vscode.l10n.t('refused');
+    case 'no answer':
+      return vscode.l10n.t('no answer');
+    case 'not tried':
+      return vscode.l10n.t('not tried');
+  }
 }
 
 function titleOf(connection: Connection, { connections }: CommandParts): string {

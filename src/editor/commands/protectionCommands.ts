@@ -58,7 +58,7 @@ export async function unprotectProject(parts: CommandParts, target: Target): Pro
 async function pick(projects: readonly Project[], placeHolder: string): Promise<Project | undefined> {
   const items = projects.map((project) => ({
     label: projectTitle(project),
-    description: `id ${singleLine(project.id, 60)}`,
+    description: vscode.l10n.t('id {0}', singleLine(project.id, 60)),
     project,
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.project;

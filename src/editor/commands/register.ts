@@ -98,8 +98,8 @@ async function run(id: string, handle: () => void | Promise<void>, { log }: Comm
     }
     log.error(`${id} failed`, error);
     const message = error instanceof Error ? error.message : String(error);
-    void showError(`${message} The log says more.`, 'Show Log').then((choice) => {
-      if (choice === 'Show Log') log.show();
+    void showError(vscode.l10n.t('{0} The log says more.', message), vscode.l10n.t('Show Log')).then((choice) => {
+      if (choice) log.show();
     });
   }
 }

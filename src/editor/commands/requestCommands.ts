@@ -19,7 +19,7 @@ export async function openRequest(parts: CommandParts, target: Target): Promise<
   const connection = await pickConnection(
     parts,
     chosen === undefined ? {} : { connection: chosen },
-    'Which connection do you want to send with?',
+    vscode.l10n.t('Which connection do you want to send with?'),
   );
   if (!connection) return;
   const draft = {
@@ -54,7 +54,7 @@ export async function copyAs(parts: CommandParts, target: Target): Promise<void>
 /** The request that a row stands for, or that of an operation that the person picks. Undefined when none was picked. */
 async function requestToCopy(parts: CommandParts, target: Target): Promise<CopiedRequest | undefined> {
   const { connections, selection, projects } = parts;
-  const connection = await pickConnection(parts, target, 'Which connection is the request for?');
+  const connection = await pickConnection(parts, target, vscode.l10n.t('Which connection is the request for?'));
   if (!connection) return undefined;
   const definition = connections.definitionOf(connection);
   const request =
@@ -82,7 +82,7 @@ async function pickOperation(definition: ServiceDefinition): Promise<Operation |
     operation,
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: 'Which operation?',
+    placeHolder: vscode.l10n.t('Which operation?'),
     matchOnDescription: true,
   });
   return picked?.operation;
@@ -91,15 +91,15 @@ async function pickOperation(definition: ServiceDefinition): Promise<Operation |
 /** Opens what a list told of one entry. Sends nothing. */
 export async function openJson(parts: CommandParts, argument: unknown): Promise<void> {
   const row = rowOf(argument);
-  if (!row) throw new InputError('Choose an entry of the tree to open.');
+  if (!row) throw new InputError(vscode.l10n.t('Choose an entry of the tree to open.'));
   await parts.documents.open(`${row.label}.json`, formatJson(JSON.stringify(row.value, null, 2) ?? 'null'), 'json');
 }
 
 export async function copyId(target: Target, argument: unknown): Promise<void> {
   const id = rowOf(argument)?.id ?? target.project;
-  if (!id) throw new InputError('Choose an entry of the tree whose id you want.');
+  if (!id) throw new InputError(vscode.l10n.t('Choose an entry of the tree whose id you want.'));
   await vscode.env.clipboard.writeText(id);
-  vscode.window.setStatusBarMessage(`$(check) Copied ${singleLine(id, 40)}`, 3000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(check) Copied {0}', singleLine(id, 40)), 3000);
 }
 
 function rowOf(argument: unknown): { id: string; label: string; value: unknown } | undefined {
@@ -127,7 +127,7 @@ export async function refresh(parts: CommandParts, target: Target): Promise<void
 /** Points a connection at the project of a row. */
 export async function makeActiveProject(parts: CommandParts, target: Target): Promise<void> {
   if (target.connection === undefined || target.project === undefined) {
-    throw new InputError('Choose a project of the tree to make active.');
+    throw new InputError(vscode.l10n.t('Choose a project of the tree to make active.'));
   }
   await switchProject(parts, target);
 }
@@ -136,11 +136,11 @@ export async function makeActiveProject(parts: CommandParts, target: Target): Pr
 export async function filterCollection(parts: CommandParts, target: Target): Promise<void> {
   const { rowId } = target;
   if (rowId === undefined || target.collection === undefined) {
-    throw new InputError('Choose a collection of the tree to filter.');
+    throw new InputError(vscode.l10n.t('Choose a collection of the tree to filter.'));
   }
   const text = await vscode.window.showInputBox({
-    title: 'Filter entries',
-    prompt: 'Shows the loaded entries that have this text in a field. Empty shows all.',
+    title: vscode.l10n.t('Filter entries'),
+    prompt: vscode.l10n.t('Shows the loaded entries that have this text in a field. Empty shows all.'),
     value: parts.explorer.filterOf(rowId),
   });
   if (text !== undefined) parts.explorer.filter(rowId, text.trim());
@@ -149,6 +149,6 @@ export async function filterCollection(parts: CommandParts, target: Target): Pro
 /** Opens the page that the service has for an entry. */
 export async function openInBrowser(argument: unknown): Promise<void> {
   const { row } = (argument ?? {}) as { row?: { page?: unknown } };
-  if (typeof row?.page !== 'string') throw new InputError('No page is known for this entry.');
+  if (typeof row?.page !== 'string') throw new InputError(vscode.l10n.t('No page is known for this entry.'));
   await vscode.env.openExternal(vscode.Uri.parse(row.page, true));
 }

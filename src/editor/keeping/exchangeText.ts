@@ -12,7 +12,7 @@ export function exchangeText({ request, response, failure }: Exchange, project: 
   const headers = Object.entries(response?.headers ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
   return [
     `${request.method} ${request.url}`,
-    ...(project === '' ? [] : [`project: ${project}`]),
+    ...(project === '' ? [] : [vscode.l10n.t('project: {0}', project)]),
     '',
     statusWords(response?.status, failure?.kind),
     ...(failure ? [failure.message] : []),

@@ -138,7 +138,10 @@ function carriedWords({ carriedKey, carriedProject }: Hop, { projectTerm: { one 
 function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
   if (failure?.kind === 'not-sent') return '';
   const id = scope.project ?? '';
-  const project = singleLine(scope.projectName === undefined ? id : `${scope.projectName} (id ${id})`, 80);
+  const project = singleLine(
+    scope.projectName === undefined ? id : vscode.l10n.t('{0} (id {1})', scope.projectName, id),
+    80,
+  );
   if (scope.by === 'none') {
     return project === '' ? vscode.l10n.t('sent without a {0}', one) : vscode.l10n.t('sent for {0} {1}', one, project);
   }

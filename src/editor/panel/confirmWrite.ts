@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import { type RequestPreview, previewRequest } from '../../client/preview.ts';
-import { type Connection, showKey } from '../../connections/connection.ts';
+import type { Connection } from '../../connections/connection.ts';
 import type { Connections } from '../../connections/connections.ts';
 import type { Protection } from '../../connections/protection.ts';
 import type { Selection } from '../../connections/selection.ts';
 import type { Projects } from '../../resources/projects.ts';
 import { credentialHeader } from './headerWarnings.ts';
 import { confirm, plain } from '../messages.ts';
-import { connectionTitle, projectTitle } from '../words.ts';
+import { connectionTitle, keyTitle, projectTitle } from '../words.ts';
 
 export interface WriteParts {
   readonly connections: Connections;
@@ -53,12 +53,12 @@ function ask(parts: WriteParts, connection: Connection, preview: RequestPreview)
   const project = known
     ? projectTitle(known)
     : singleLine(scope.projectName ?? scope.project ?? '', 80) ||
-      (connection.keyKind === 'one-project' ? `the key's own ${one}` : `no ${one}`);
+      (connection.keyKind === 'one-project' ? vscode.l10n.t("the key's own {0}", one) : vscode.l10n.t('no {0}', one));
   const goes = vscode.l10n.t(
     'It goes to {0} / {1} with {2}, once, and is not repeated.',
     connectionTitle(connection, definition),
     project,
-    preview.isSent(credentialHeader(definition.auth)) ? vscode.l10n.t('a key typed by hand') : showKey(connection),
+    preview.isSent(credentialHeader(definition.auth)) ? vscode.l10n.t('a key typed by hand') : keyTitle(connection),
   );
   const guarded = preview.named
     .map((name) => protection.find(connection.id, projects.known(connection.id, name)?.id ?? name))

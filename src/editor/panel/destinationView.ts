@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { RequestDraft } from '../../client/draft.ts';
 import { type RequestPreview, previewRequest } from '../../client/preview.ts';
 import { headerFor, needsProject, takesProject } from '../../client/scope.ts';
-import { type Connection, type Project, showKey } from '../../connections/connection.ts';
+import type { Connection, Project } from '../../connections/connection.ts';
 import type { Scope, ServiceDefinition } from '../../services/definition.ts';
 import { findOperation, placeholders } from '../../services/operations.ts';
-import { budgetWords, connectionTitle, projectTitle } from '../words.ts';
+import { budgetWords, connectionTitle, keyTitle, projectTitle } from '../words.ts';
 import { requestDraft } from './draft.ts';
 import { hasTypedKey, headerWarnings } from './headerWarnings.ts';
 import type { PanelParts } from './parts.ts';
@@ -40,7 +40,7 @@ export function destinationOf(
     connection: connectionTitle(connection, definition),
     term: definition.projectTerm.one,
     host: new URL(connection.baseUrl).host,
-    key: hasTypedKey(draft.headers, definition.auth) ? vscode.l10n.t('a key typed by hand') : showKey(connection),
+    key: hasTypedKey(draft.headers, definition.auth) ? vscode.l10n.t('a key typed by hand') : keyTitle(connection),
     budget: budgetWords(budget.remaining(connection, definition), definition),
     isProtected:
       preview !== undefined &&

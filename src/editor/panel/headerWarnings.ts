@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import { type PreviewKnowledge, previewRequest } from '../../client/preview.ts';
-import { showKey } from '../../connections/connection.ts';
 import type { Auth } from '../../services/definition.ts';
-import { projectTitle } from '../words.ts';
+import { keyTitle, projectTitle } from '../words.ts';
 import type { NameValue, PanelDestination } from './protocol.ts';
 
 /**
@@ -26,7 +25,7 @@ export function headerWarnings(
     const warn = (text: string) => [{ name, text }];
     if (name.toLowerCase() === keyHeader.toLowerCase()) {
       return warn(
-        vscode.l10n.t('Goes in place of {0}. Remove it to send with the connection’s key.', showKey(connection)),
+        vscode.l10n.t('Goes in place of {0}. Remove it to send with the connection’s key.', keyTitle(connection)),
       );
     }
     const preview = previewRequest({ ...draft, headers: { [name]: value } }, knowledge);

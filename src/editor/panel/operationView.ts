@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import type { Operation, Parameter } from '../../services/operationSchema.ts';
 import { isRead, operationKey, placeholders } from '../../services/operations.ts';
@@ -26,7 +27,7 @@ function operationView(operation: Operation, { scope, projectTerm, documentation
     hasDocumentation: (operation.documentation ?? documentation) !== undefined,
     pathParameters: placeholders(operation.path).map((name) =>
       scope.by === 'path' && name === scope.parameter
-        ? { ...parameterView({ name }), summary: `Left empty: the chosen ${projectTerm.one}` }
+        ? { ...parameterView({ name }), summary: vscode.l10n.t('Left empty: the chosen {0}', projectTerm.one) }
         : parameterView(described.get(name) ?? { name, required: true }),
     ),
     query: (operation.query ?? []).map(parameterView),
@@ -47,5 +48,5 @@ function parameterView(parameter: Parameter): PanelParameter {
 
 function boundsOf({ minimum, maximum }: Parameter): string {
   if (minimum !== undefined && maximum !== undefined) return `${minimum}–${maximum}`;
-  return minimum === undefined ? '' : `at least ${minimum}`;
+  return minimum === undefined ? '' : vscode.l10n.t('at least {0}', minimum);
 }

@@ -93,7 +93,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     const shown = this.#showing(exchangeId)?.answered;
     if (shown) return shown;
     const exchange = this.#exchanges.get(exchangeId);
-    if (!exchange) throw new InputError('This answer is not kept any more. Refresh to ask again.');
+    if (!exchange) throw new InputError(vscode.l10n.t('This answer is not kept any more. Refresh to ask again.'));
     return { exchange, diagnoses: await this.#parts.diagnosis.diagnose(exchange) };
   }
 
@@ -149,7 +149,7 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
 
   #shownOrThrow(exchangeId: string): RequestPanel {
     const shown = this.#showing(exchangeId);
-    if (!shown) throw new InputError('The panel with this request is closed. Open the request again.');
+    if (!shown) throw new InputError(vscode.l10n.t('The panel with this request is closed. Open the request again.'));
     return shown;
   }
 

@@ -38,8 +38,7 @@ export class CollectionNode implements TreeNode {
     // Of a list whose first page was refused, it is not known how many entries it has.
     const isCounted = list.isLoaded && (!list.refusal || list.entries.length > 0);
     const count = isCounted ? `${list.entries.length}${list.hasMore ? '+' : ''}` : '';
-    const kept = filter === '' ? '' : `${list.entries.filter((row) => rowHas(row, filter)).length} of `;
-    item.description = count && `${kept}${count}${filter && ` · filter “${singleLine(filter, 40)}”`}`;
+    item.description = count && filter !== '' ? this.#filteredWords(list, count, filter) : count;
     item.tooltip = `${this.method} ${this.path}`;
     item.contextValue = list.hasMore ? 'collection.more' : 'collection';
     return item;
@@ -59,7 +58,16 @@ export class CollectionNode implements TreeNode {
     if (list.hasMore) return [...rows, new LoadMoreNode(this.rowId)];
     if (rows.length > 0) return rows;
     const title = this.#collection.title.toLowerCase();
-    return [new NoteNode(this.rowId, filter === '' ? `no ${title}` : `no ${title} with “${singleLine(filter, 40)}”`)];
+    const none =
+      filter === ''
+        ? vscode.l10n.t('no {0}', title)
+        : vscode.l10n.t('no {0} with “{1}”', title, singleLine(filter, 40));
+    return [new NoteNode(this.rowId, none)];
+  }
+
+  #filteredWords(list: PagedList<ResourceRow>, count: string, filter: string): string {
+    const kept = list.entries.filter((row) => rowHas(row, filter)).length;
+    return vscode.l10n.t('{0} of {1} · filter “{2}”', kept, count, singleLine(filter, 40));
   }
 
   get #filter(): string {
@@ -95,7 +103,7 @@ export class OrganizationNode implements TreeNode {
   }
 
   treeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem('Organization', vscode.TreeItemCollapsibleState.Collapsed);
+    const item = new vscode.TreeItem(vscode.l10n.t('Organization'), vscode.TreeItemCollapsibleState.Collapsed);
     item.iconPath = new vscode.ThemeIcon('organization');
     item.description = this.#collections
       .map(({ title }) => title.split(':')[0]?.toLowerCase())
@@ -153,7 +161,7 @@ class ResourceNode implements TreeNode {
     item.contextValue = ['resource', row.id && '.id', row.page && '.page', this.path && '.path']
       .filter(Boolean)
       .join('');
-    item.command = { command: commands.openJson, title: 'Open JSON', arguments: [this] };
+    item.command = { command: commands.openJson, title: vscode.l10n.t('Open JSON'), arguments: [this] };
     return item;
   }
 }

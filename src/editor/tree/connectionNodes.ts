@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
-import { type Connection, type Project, showKey } from '../../connections/connection.ts';
+import type { Connection, Project } from '../../connections/connection.ts';
 import type { PagedList } from '../../resources/pagedList.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
-import { connectionTitle, projectCount, projectTitle, scopeMechanism } from '../words.ts';
+import { connectionTitle, keyTitle, projectCount, projectTitle, scopeMechanism } from '../words.ts';
 import { CollectionNode, OrganizationNode } from './collectionNodes.ts';
 import { LoadMoreNode, NoteNode, RefusalNode } from './messageNodes.ts';
 import type { TreeNode } from './node.ts';
@@ -34,14 +34,15 @@ export class ConnectionNode implements TreeNode {
     const list = this.list();
     const isCounted = list.isLoaded && !list.refusal && this.#connection.keyKind !== 'one-project';
     const told = isCounted ? projectCount(list.entries.length, list.hasMore, this.#definition) : '';
-    const bound = this.#connection.keyKind === 'one-project' ? `one ${this.#definition.projectTerm.one}` : '';
-    item.description = [showKey(this.#connection), told || bound].filter(Boolean).join(' · ');
+    const bound =
+      this.#connection.keyKind === 'one-project' ? vscode.l10n.t('one {0}', this.#definition.projectTerm.one) : '';
+    item.description = [keyTitle(this.#connection), told || bound].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon('server');
     item.tooltip = [
       title,
-      `address  ${this.#connection.baseUrl}`,
-      `key  ${showKey(this.#connection).replace(/^key /u, '')}`,
-      `scope  ${scopeMechanism(this.#connection, this.#definition)}`,
+      vscode.l10n.t('address  {0}', this.#connection.baseUrl),
+      vscode.l10n.t('key  …{0}', this.#connection.keyEnding),
+      vscode.l10n.t('scope  {0}', scopeMechanism(this.#connection, this.#definition)),
     ].join('\n');
     item.contextValue = this.#parts.connections.isTemporary(this.connection) ? 'connection.practice' : 'connection';
     return item;
@@ -74,7 +75,7 @@ export class ConnectionNode implements TreeNode {
       return [...projects, new RefusalNode(this.rowId, list.refusal, diagnosis), ...rest];
     }
     if (list.hasMore) return [...projects, new LoadMoreNode(this.rowId), ...rest];
-    const none = new NoteNode(this.rowId, `no ${this.#definition.projectTerm.many}`);
+    const none = new NoteNode(this.rowId, vscode.l10n.t('no {0}', this.#definition.projectTerm.many));
     return [...(projects.length > 0 ? projects : [none]), ...rest];
   }
 }
@@ -102,7 +103,7 @@ class ProjectNode implements TreeNode {
   treeItem(): vscode.TreeItem {
     const definition = this.#parts.connections.definitionOf(this.#connection);
     const { one } = definition.projectTerm;
-    const title = this.#project ? projectTitle(this.#project) : `The key's own ${one}`;
+    const title = this.#project ? projectTitle(this.#project) : vscode.l10n.t("The key's own {0}", one);
     const { None, Collapsed } = vscode.TreeItemCollapsibleState;
     // A service whose lists are not known has nothing to open here.
     const hasLists = definition.collections.some(({ level }) => level === 'project');
@@ -110,12 +111,18 @@ class ProjectNode implements TreeNode {
     const isBound = this.project === undefined;
     const isActive = isBound || this.#parts.selection.project(this.connection)?.id === this.project;
     const name = this.#project && !isAlike(this.#project.name, title) ? singleLine(this.#project.name, 60) : '';
-    const word = isBound ? `the key is bound to this ${one}` : isActive ? 'active' : '';
+    const word = isBound ? vscode.l10n.t('the key is bound to this {0}', one) : isActive ? vscode.l10n.t('active') : '';
     const isProtected = this.#parts.protection.find(this.connection, this.#project?.id) !== undefined;
     const guarded = isProtected ? vscode.l10n.t('protected') : '';
     item.description = [word, guarded, name].filter(Boolean).join(' · ');
     item.iconPath = new vscode.ThemeIcon(isProtected ? 'lock' : isActive ? 'circle-filled' : 'circle-outline');
-    item.tooltip = [title, name, this.#project && `id ${singleLine(this.#project.id, 60)}`, word, guarded]
+    item.tooltip = [
+      title,
+      name,
+      this.#project && vscode.l10n.t('id {0}', singleLine(this.#project.id, 60)),
+      word,
+      guarded,
+    ]
       .filter(Boolean)
       .join('\n');
     const kind = isBound ? 'project.bound' : isActive ? 'project.active' : 'project';

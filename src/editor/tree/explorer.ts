@@ -81,17 +81,22 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
     if (!list) return;
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: 'Bearings loads all pages',
+      title: vscode.l10n.t('Bearings loads all pages'),
       cancellable: true,
     };
     await vscode.window.withProgress(options, async (progress, token) => {
       const abort = new AbortController();
       const subscription = token.onCancellationRequested(() => abort.abort());
-      await list.all(MOST_ROWS, abort.signal, (entries) => progress.report({ message: `${entries} entries so far` }));
+      await list.all(MOST_ROWS, abort.signal, (entries) =>
+        progress.report({ message: vscode.l10n.t('{0} entries so far', entries) }),
+      );
       subscription.dispose();
     });
     if (list.hasMore && !list.refusal)
-      vscode.window.setStatusBarMessage(`Bearings: more than ${MOST_ROWS} entries stay with "Load more"`, 5000);
+      vscode.window.setStatusBarMessage(
+        vscode.l10n.t('Bearings: more than {0} entries stay with "Load more"', MOST_ROWS),
+        5000,
+      );
   }
 
   filterOf(rowId: string): string {

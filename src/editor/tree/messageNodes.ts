@@ -35,9 +35,13 @@ export class LoadMoreNode implements TreeNode {
   }
 
   treeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem('Load more…');
+    const item = new vscode.TreeItem(vscode.l10n.t('Load more…'));
     item.iconPath = new vscode.ThemeIcon('ellipsis');
-    item.command = { command: commands.loadMore, title: 'Load more', arguments: [{ rowId: this.#listId }] };
+    item.command = {
+      command: commands.loadMore,
+      title: vscode.l10n.t('Load more'),
+      arguments: [{ rowId: this.#listId }],
+    };
     return item;
   }
 }
@@ -112,7 +116,7 @@ export class RefusalNode implements TreeNode {
           title: vscode.l10n.t('Open the setting'),
           arguments: [settings.maximumBodyMegabytes],
         }
-      : { command: commands.explainRefusal, title: 'Explain refusal', arguments: [this] };
+      : { command: commands.explainRefusal, title: vscode.l10n.t('Explain refusal'), arguments: [this] };
     return item;
   }
 }

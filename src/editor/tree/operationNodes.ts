@@ -18,10 +18,10 @@ export class OperationsNode implements TreeNode {
   }
 
   treeItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem('Operations', vscode.TreeItemCollapsibleState.Collapsed);
+    const item = new vscode.TreeItem(vscode.l10n.t('Operations'), vscode.TreeItemCollapsibleState.Collapsed);
     item.description = String(this.#definition.operations.length);
     item.iconPath = new vscode.ThemeIcon('symbol-method');
-    item.tooltip = `Every operation that ${this.#definition.name} documents`;
+    item.tooltip = vscode.l10n.t('Every operation that {0} documents', this.#definition.name);
     return item;
   }
 
@@ -72,15 +72,16 @@ class OperationNode implements TreeNode {
 
   treeItem(): vscode.TreeItem {
     const reads = isRead(this.#operation);
+    const effect = reads ? vscode.l10n.t('only reads') : vscode.l10n.t('changes data');
     const item = new vscode.TreeItem(this.#operation.title);
     item.description = operationKey(this.#operation);
     item.iconPath = new vscode.ThemeIcon(reads ? 'arrow-down' : 'edit');
-    item.tooltip = `${operationKey(this.#operation)}\n${reads ? 'only reads' : 'changes data'}`;
+    item.tooltip = `${operationKey(this.#operation)}\n${effect}`;
     item.accessibilityInformation = {
-      label: `${this.#operation.title}, ${operationKey(this.#operation)}, ${reads ? 'only reads' : 'changes data'}`,
+      label: `${this.#operation.title}, ${operationKey(this.#operation)}, ${effect}`,
     };
     item.contextValue = 'operation';
-    item.command = { command: commands.openRequest, title: 'Open request', arguments: [this] };
+    item.command = { command: commands.openRequest, title: vscode.l10n.t('Open request'), arguments: [this] };
     return item;
   }
 }
