@@ -132,7 +132,7 @@ describe('Long lists, projects that are not listed, and answers from elsewhere',
     await quickInput.pick('Phare');
     await workbench.editorTab('Explanation Phare 403').waitFor();
     const text = await workbench.editorText();
-    assert.match(text, /^Phare answered 403$/m);
+    assert.match(text, /^Phare answered 403 Forbidden$/m);
     assert.match(text, /uptime:write/);
     assert.match(text, /\((?:proved|likely)\)/);
     assert.match(text, /Known from the text alone/);
