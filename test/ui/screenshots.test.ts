@@ -23,7 +23,7 @@ describe('Pictures of the screens', () => {
     this.timeout(180_000);
     desk = await openDesk('pictures', {
       settings: { 'bearings.practice.enabled': true, 'editor.minimap.enabled': false },
-      viewport: { width: 1280, height: 900 },
+      viewport: { width: 1280, height: 920 },
     });
     const { workbench } = desk;
     const { quickInput } = workbench;

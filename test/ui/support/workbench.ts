@@ -6,11 +6,12 @@ import { untilDone } from './untilDone.ts';
 /** The colour themes that both the oldest and the newest VS Code name alike. */
 export type ColorTheme = 'Dark Modern' | 'Light Modern' | 'Dark High Contrast' | 'Light High Contrast';
 
+/** The workbench bears the kind of its theme before it has one; only these tell that it wears the theme. */
 const themeClass: Readonly<Record<ColorTheme, string>> = {
-  'Dark Modern': 'vs-dark',
-  'Light Modern': 'vs',
-  'Dark High Contrast': 'hc-black',
-  'Light High Contrast': 'hc-light',
+  'Dark Modern': 'vscode-theme-defaults-themes-dark_modern-json',
+  'Light Modern': 'vscode-theme-defaults-themes-light_modern-json',
+  'Dark High Contrast': 'vscode-theme-defaults-themes-hc_black-json',
+  'Light High Contrast': 'vscode-theme-defaults-themes-hc_light-json',
 };
 
 /**
@@ -151,6 +152,8 @@ export class Workbench {
 
   /** Switches the colour theme by VS Code's own picker and waits until the workbench wears it. */
   async colorTheme(name: ColorTheme): Promise<void> {
+    // A theme that is chosen before VS Code has put on its first one is taken off by that.
+    await this.page.locator('.monaco-workbench[class*="vscode-theme-"]').waitFor();
     await this.runCommand('Preferences: Color Theme');
     await this.quickInput.type(name);
     await this.quickInput.pick(name);
@@ -182,6 +185,7 @@ export class Workbench {
     await this.page.mouse.move(640, 0);
     await this.page.locator('.monaco-hover').filter({ visible: true }).first().waitFor({ state: 'hidden' });
     await this.page.locator('.part.statusbar').getByText('Activating Extensions').waitFor({ state: 'hidden' });
+    await this.page.locator('.part.activitybar .progress-badge').first().waitFor({ state: 'hidden' });
     await this.page.screenshot({ path: file });
   }
 }
