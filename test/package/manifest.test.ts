@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as ids from '../../src/manifest.ts';
 import { root } from '../config/process.ts';
+import { manifestSource, manifestTexts, readManifest } from '../support/manifest.ts';
 
 interface Command {
   readonly command: string;
@@ -22,6 +23,7 @@ interface Setting {
   readonly default?: unknown;
   readonly description?: string;
   readonly markdownDescription?: string;
+  readonly enumDescriptions?: readonly string[];
 }
 interface View {
   readonly id: string;
@@ -45,8 +47,7 @@ interface Manifest {
   };
 }
 
-const text = readFileSync(path.join(root, 'package.json'), 'utf8');
-const manifest = JSON.parse(text) as Manifest;
+const manifest = readManifest() as Manifest;
 const { commands, menus, views, viewsContainers, configuration } = manifest.contributes;
 
 /** Can run at any time, so that they carry no condition; every other command names what it needs. */
@@ -187,12 +188,35 @@ describe('manifest', () => {
 
   it('links from texts only to known commands and views', () => {
     const known = new Set<string>(Object.values(ids.commands));
-    for (const [, command = ''] of text.matchAll(/\(command:([\w.]+)/g)) {
+    for (const [, command = ''] of JSON.stringify(manifest).matchAll(/\(command:([\w.]+)/g)) {
       if (command.startsWith('bearings.')) assert.ok(known.has(command), command);
     }
     const welcome = manifest.contributes.viewsWelcome ?? [];
     assert.ok(welcome.length > 0, 'an empty tree needs its welcome text');
     for (const { view } of welcome) assert.ok(Object.values<string>(ids.views).includes(view), view);
+  });
+
+  it('has every text in package.nls.json, and no text there that nothing uses', () => {
+    const used = new Set([...manifestSource.matchAll(/"%([^"%]+)%"/gu)].map(([, key = '']) => key));
+    assert.deepEqual(sorted(used), sorted(Object.keys(manifestTexts)));
+    const written = JSON.parse(manifestSource) as Manifest;
+    const { contributes } = written;
+    const shown = [
+      ...contributes.commands.flatMap(({ title, category }) => [title, category]),
+      ...Object.values(contributes.viewsContainers).flatMap((list) => list.map(({ title }) => title)),
+      ...Object.values(contributes.views).flatMap((list) => list.map(({ name }) => name)),
+      ...(contributes.viewsWelcome ?? []).map(({ contents }) => contents),
+      ...Object.values(contributes.configuration.properties).flatMap(
+        ({ description, markdownDescription, enumDescriptions = [] }) => [
+          description ?? markdownDescription,
+          ...enumDescriptions,
+        ],
+      ),
+    ];
+    assert.deepEqual(
+      shown.filter((title) => title !== undefined && !/^%[^%]+%$/u.test(title)),
+      [],
+    );
   });
 
   it('names icons that exist', () => {

@@ -96,7 +96,7 @@ describe('repository', () => {
   it('keeps to the top level that the design fixes', () => {
     const top = new Set(files.map((file) => file.split('/')[0] ?? ''));
     const expected =
-      `package.json package-lock.json tsconfig.json esbuild.mjs src media test tools docs .ci .vscode .vscodeignore
+      `package.json package-lock.json tsconfig.json esbuild.mjs src media l10n test tools docs .ci .vscode .vscodeignore
       .prettierignore .gitignore .gitattributes README.md CHANGELOG.md CONTRIBUTING.md LICENSE`.split(/\s+/);
     assert.deepEqual(
       [...top].filter((name) => !expected.includes(name) && !/^package\.nls.*\.json$/.test(name)),
