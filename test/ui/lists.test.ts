@@ -135,7 +135,7 @@ describe('Long lists, projects that are not listed, and answers from elsewhere',
     assert.match(text, /^Phare answered 403 Forbidden$/m);
     assert.match(text, /uptime:write/);
     assert.match(text, /\((?:proved|likely)\)/);
-    assert.match(text, /Known from the text alone/);
+    assert.match(text, /Known from the pasted text alone/);
     assert.deepEqual(phare.control.requests, []);
   });
 });

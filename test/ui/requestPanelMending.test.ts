@@ -87,7 +87,7 @@ describe('Composing and mending a request', () => {
     await panel.frame.getByRole('button', { name: 'Edit in editor' }).click();
     await workbench.editorTab(/POST uptime monitors\.json/).waitFor();
     const { page } = workbench;
-    await page.keyboard.type('{"name": 7, "nmae": 1');
+    await page.keyboard.type('{"name": 7, "nmae": 1}');
     await page.locator('.squiggly-warning').first().waitFor();
     // What is typed there is the panel's body at once.
     await panel.frame.getByRole('button', { name: 'Text', exact: true }).click();
