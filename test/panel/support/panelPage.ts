@@ -240,7 +240,8 @@ export function usePanels(): (options?: PanelOptions) => Promise<OpenedPanel> {
     assert.ok(typeof address === 'object' && address !== null);
     await page.goto(`http://127.0.0.1:${address.port}/?theme=${theme}`);
     await host.next('ready');
-    if (state !== undefined) await page.getByRole('group', { name: 'Destination' }).waitFor();
+    const destination = options.texts?.['Destination'] ?? 'Destination';
+    if (state !== undefined) await page.getByRole('group', { name: destination }).waitFor();
     return { page, host };
   };
 }
