@@ -30,7 +30,7 @@ export interface Facts {
   readonly selected: Project | undefined;
   readonly operation: Operation | undefined;
   readonly reads: boolean;
-  /** `GET /uptime/monitors`; the method and path where no operation is known, the method alone where no path is. */
+  /** `GET /uptime/monitors`; the method and path where no operation is known, `this request` where no path is. */
   readonly request: string;
   readonly takesProject: boolean;
   /** The path is the operation's but for a slash at its end. */
@@ -127,7 +127,9 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     reads: isRead(operation ?? { method: exchange.request.method as Operation['method'] }),
     request: operation
       ? operationKey(operation)
-      : `${exchange.request.method} ${hideKeys(singleLine(path ?? '', 80), definition)}`.trim(),
+      : path === undefined
+        ? 'this request'
+        : `${exchange.request.method} ${hideKeys(singleLine(path, 80), definition)}`,
     // Of an answer that was pasted without its request, anything may be.
     takesProject: path === undefined || needsProject(definition.scope, path, operation),
     hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
