@@ -86,7 +86,7 @@ export class OperationPicker extends LitElement {
           : nothing
       }
       <span class="visually-hidden" role="status"
-        >${isOpen && this.query !== undefined ? t('{0} operations', found.length) : ''}</span
+        >${isOpen && this.query !== undefined ? foundWords(found.length) : ''}</span
       >
     </div>`;
   }
@@ -189,4 +189,8 @@ export class OperationPicker extends LitElement {
 /** An operation in one line: `GET /uptime/monitors — List monitors`. */
 function labelOf({ method, path, title }: PanelOperation): string {
   return title === '' ? `${method} ${path}` : `${method} ${path} — ${title}`;
+}
+
+function foundWords(found: number): string {
+  return found === 1 ? t('1 operation') : t('{0} operations', found);
 }

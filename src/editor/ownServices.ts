@@ -80,12 +80,11 @@ export class OwnServices implements vscode.Disposable {
     await vscode.workspace
       .getConfiguration()
       .update(settings.services, [...others, definition], vscode.ConfigurationTarget.Global);
+    const { name: added, operations } = definition;
     void showInformation(
-      vscode.l10n.t(
-        '{0} was added, with {1} operations. Add a connection to use it.',
-        definition.name,
-        definition.operations.length,
-      ),
+      operations.length === 1
+        ? vscode.l10n.t('{0} was added, with {1} operation. Add a connection to use it.', added, operations.length)
+        : vscode.l10n.t('{0} was added, with {1} operations. Add a connection to use it.', added, operations.length),
     );
   }
 

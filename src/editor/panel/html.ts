@@ -5,8 +5,10 @@ export function panelHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   const source = webview.cspSource;
   const policy = `default-src 'none'; script-src ${source}; style-src ${source}; font-src ${source}; img-src data: blob:`;
+  // Without a translation the page speaks English, whatever VS Code speaks.
+  const language = vscode.l10n.bundle ? vscode.env.language : 'en';
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
   <meta charset="utf-8">
   <meta http-equiv="Content-Security-Policy" content="${policy}">
