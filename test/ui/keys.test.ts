@@ -42,6 +42,7 @@ describe('A connection and its key', () => {
   it('are tested with reads alone, and each line of the report says how it is known', async () => {
     await tree.inlineAction('Phare · keys', 'Test Key');
     await workbench.editorTab(/^Key report keys/).waitFor();
+    await workbench.page.getByRole('button', { name: /^Copy Report/ }).waitFor();
     const report = await workbench.editorText();
     assert.match(report, /^Phare · keys: the key works\.$/m);
     assert.match(report, /kind +all projects of the organization \(declared by its prefix, 30 projects listed\)/);
