@@ -181,7 +181,9 @@ function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
   if (typeof value === 'string') return NOT_WORDS.test(name) || value.length > 1000 ? [] : [value];
   if (depth > 3 || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.slice(0, 5).flatMap((entry) => wordsIn(entry, depth + 1, name));
-  const isFields = depth > 0 && /^(?:errors|fields|violations|invalid_?params|validation)$/iu.test(name);
+  // A list of errors that name no field, as Google's, says what any other text says.
+  const isList = Object.keys(value).some((key) => /^(?:reason|code|domain|detail)$/iu.test(key));
+  const isFields = depth > 0 && !isList && /^(?:errors|fields|violations|invalid_?params|validation)$/iu.test(name);
   if (isFields || 'loc' in value || 'field' in value || 'pointer' in value) return [];
   return Object.entries(value)
     .slice(0, 20)

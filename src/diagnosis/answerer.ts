@@ -25,6 +25,8 @@ const SHORT_PAGE = 400;
 const LOCATION_OF_SIGN_IN =
   /log-?in|sign-?in|signin|\bsso\b|\bauth(?:orize|entication)?\b|saml|oauth2?|accounts?\.|adfs|cloudflareaccess|okta/iu;
 
+const REDIRECTING_SCRIPT = /\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\()\s*["']([^"']+)["']/iu;
+
 const patterns = new Map<string, RegExp>();
 function test(source: string, text: string): boolean {
   let found = patterns.get(source);
@@ -72,7 +74,7 @@ function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean):
 /** A service that takes a bearer token asks for no other sign-in. */
 function byScheme({ status, scheme, answer }: AnswerSigns): Answerer | undefined {
   const [first] = answer.challenges;
-  if (status !== 401 || scheme !== 'bearer' || !first) return undefined;
+  if (status !== 401 || (scheme !== 'bearer' && answer.body !== 'html') || !first) return undefined;
   const isOther = answer.challenges.every(({ scheme: own }) => ['basic', 'negotiate', 'ntlm', 'digest'].includes(own));
   return isOther
     ? { kind: 'sign-in', sign: `the answer asks for a sign-in by ${first.scheme}, which the service does not use` }
@@ -82,6 +84,10 @@ function byScheme({ status, scheme, answer }: AnswerSigns): Answerer | undefined
 function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefined {
   const { body, page } = answer;
   if (body === 'json' || body === 'empty') return inSentence(answer);
+  const refresh =
+    /<meta\b[^<>]*\brefresh\b[^<>]*\burl=([^"'<>\s]+)/iu.exec(page)?.[1] ?? REDIRECTING_SCRIPT.exec(page)?.[1];
+  if (status < 500 && refresh !== undefined && LOCATION_OF_SIGN_IN.test(refresh))
+    return { kind: 'sign-in', sign: 'the page leads to a sign-in page' };
   const words = fold(visibleText(page));
   // The page of a gateway that cannot reach the service names the gateway as well.
   const kinds: readonly GateKind[] =

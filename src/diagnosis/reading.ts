@@ -143,7 +143,7 @@ function subjectOf(
     const gap = isAfter ? sentence.slice(end, subject.start) : sentence.slice(subject.end, start);
     // "No project" says that none was named; a "no" farther away speaks of something else.
     const word = sentence.slice(start, end);
-    if (what === 'needs' && /^(?:no|use|kein[a-z]*)$/u.test(word) && (!isAfter || subject.start - end > 4)) continue;
+    if (what === 'needs' && /^(?:no|use|kein[a-z]*)$/u.test(word) && (!isAfter || subject.start - end > 9)) continue;
     // What needs or lacks something is not what lacks.
     if (what === 'needs' && !isAfter && /^ ?[a-z]/u.test(word)) continue;
     if (isAfter && what === 'unknown' && PLACE.test(gap)) continue;

@@ -69,6 +69,8 @@ const NARROWER: readonly (readonly [Topic, readonly Topic[]])[] = [
   ['project-unknown', ['project-missing']],
   ['region-mismatch', ['key-invalid', 'project-outside-key', 'project-unknown', 'not-found']],
   ['key-invalid', ['key-missing']],
+  // "Needs a read-write key" says what the key that was sent may do.
+  ['read-only', ['key-missing']],
   ['needs-broader-key', ['project-missing', 'project-unknown']],
   ['clock-skew', ['key-expired']],
 ];
@@ -124,7 +126,7 @@ export function topicsOf(
       if (isLacking) return ['project-missing'];
       if (predicate === 'only') return hasKey ? ['project-outside-key'] : [];
       if (predicate === 'bound') return hasKey ? ['project-outside-key'] : ofPersons(sentence);
-      if (predicate === 'conflict') return hasKey ? [] : ['project-conflict'];
+      if (predicate === 'conflict') return hasKey ? ofKeyAndProject(sentence) : ['project-conflict'];
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
       return ['unknown', 'invalid', 'noAccess', 'malformed'].includes(predicate) ? ['project-unknown'] : [];
     case 'broadKey':
@@ -170,6 +172,12 @@ export function topicsOf(
       if (predicate === 'noAccess') return ['denied'];
       return predicate === 'unknown' ? ['not-found'] : [];
   }
+}
+
+/** A key that reaches several projects leaves open which is meant; a key whose project differs is of another. */
+function ofKeyAndProject(sentence: string): readonly Topic[] {
+  if (/\bambiguous\b|\b(?:several|multiple|many|more than one)\b/u.test(sentence)) return ['project-missing'];
+  return /\bdiffers?\b|\bdifferent\b|mismatch|n[o']t match|disagree/u.test(sentence) ? ['project-outside-key'] : [];
 }
 
 /** Not belonging is said of persons as well as of keys. */

@@ -39,7 +39,8 @@ function isOfProject({ field, place }: Facts['rejectedFields'][number], facts: F
     (parameter) => plain(parameter.name) === plain(name),
   );
   if (isDocumented && place !== 'path' && place !== 'header' && !isTokenExchange) return false;
-  return carrierNames(definition).includes(plain(name));
+  // "Project" is what everybody calls it, whatever the service does.
+  return carrierNames(definition).includes(plain(name)) || /^projectid$/u.test(plain(name));
 }
 
 /** The key itself is blamed. */

@@ -5,7 +5,7 @@ import { type Rule, actions, arrivedLine, diagnosis, keyStanding, namesEntry, na
 export const wrongAddress: Rule = (facts) => {
   const { status = 0, definition, answerer, body, foreignOrigin } = facts;
   if (facts.failure || status >= 500 || status === 407 || foreignOrigin !== undefined) return undefined;
-  const isServer = answerer?.kind === 'other-server' || status === 421;
+  const isServer = answerer?.kind === 'other-server' || (status === 421 && !facts.says.has('region-mismatch'));
   const isRedirect = [301, 302, 303, 307, 308].includes(status);
   const isSaid =
     facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
