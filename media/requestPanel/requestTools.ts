@@ -20,7 +20,7 @@ export function requestToolsView({ openDocumentation, run, openHistory }: Reques
   return html`<div class="icons" role="group" aria-label=${t('Actions on the request')}>
     ${openDocumentation === undefined ? nothing : tool('book', t('Open documentation'), openDocumentation)}
     ${tool('copy', t('Copy as…'), () => run('copyAs'))} ${tool('save', t('Save request…'), () => run('saveRequest'))}
-    ${tool('split-horizontal', t('Other projects…'), () => run('sendElsewhere'))}
+    ${tool('multiple-windows', t('Other projects…'), () => run('sendElsewhere'))}
     ${tool('history', t('History…'), openHistory)}
   </div>`;
 }

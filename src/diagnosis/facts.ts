@@ -142,7 +142,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     credential: exchange.credential,
     failure: exchange.failure,
     status: statusOf(exchange, answer),
-    errorInside: exchange.response?.errorInside !== undefined,
+    errorInside: exchange.response?.errorInside !== undefined && exchange.response.status < 400,
     succeeded: succeeded(exchange),
     headers,
     body: answer.body,

@@ -123,7 +123,8 @@ function blockOf(entries: readonly (readonly [string, string])[], block: Writer[
 function outcome({ response, failure }: Exchange): string {
   if (!response) return failure?.kind === 'not-sent' ? 'not sent' : 'no answer';
   const { status, errorInside } = response;
-  const inside = errorInside && ` with an error inside${errorInside.status ? ` (${errorInside.status})` : ''}`;
+  const inside =
+    status < 400 && errorInside && ` with an error inside${errorInside.status ? ` (${errorInside.status})` : ''}`;
   return `${status} ${STATUS_CODES[status] ?? ''}`.trim() + (inside ?? '');
 }
 

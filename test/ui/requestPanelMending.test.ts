@@ -35,7 +35,7 @@ describe('Composing and mending a request', () => {
     await panel.choose('list monitors', '/uptime/monitors');
     await panel.send();
     await panel.status('401 Unauthorized').waitFor();
-    await panel.response.getByText('the service does not accept who is asking').waitFor();
+    await panel.response.getByText('who is asking was not accepted').waitFor();
     await panel.diagnosis.getByRole('button', { name: 'Choose a project' }).click();
     await choose(/quiet-harbor/);
     const offer = panel.frame.getByRole('group', { name: 'Offer' });

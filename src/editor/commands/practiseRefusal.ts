@@ -79,5 +79,5 @@ async function open({ practice, client, panels, projects }: CommandParts, refusa
   const { method, path, project, headers = {}, body = '' } = refusal.request;
   const draft = { method, path, headers: Object.entries(headers).map(([name, value]) => ({ name, value })), body };
   await panels.compose(id, draft, project === undefined ? undefined : projects.named(id, project));
-  vscode.window.setStatusBarMessage(vscode.l10n.t('$(info) Press Send to meet it: {0}', refusal.summary), 10_000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('$(info) Press Send to meet it: {0}', refusal.summary), 4000);
 }
