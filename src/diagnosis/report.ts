@@ -123,9 +123,9 @@ function blockOf(entries: readonly (readonly [string, string])[], block: Writer[
 function outcome({ response, failure }: Exchange): string {
   if (!response) return failure?.kind === 'not-sent' ? 'not sent' : 'no answer';
   const { status, errorInside } = response;
-  const inside =
-    status < 400 && errorInside && ` with an error inside${errorInside.status ? ` (${errorInside.status})` : ''}`;
-  return `${status} ${STATUS_CODES[status] ?? ''}`.trim() + (inside ?? '');
+  const told = errorInside?.status ? ` (${errorInside.status})` : '';
+  const inside = status < 400 && errorInside ? ` with an error inside${told}` : '';
+  return `${status} ${STATUS_CODES[status] ?? ''}`.trim() + inside;
 }
 
 function scopeWords({ scope, failure }: Exchange, isPasted: boolean): string {
