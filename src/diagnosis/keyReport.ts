@@ -75,6 +75,9 @@ export class KeyCheck {
     const verdict = decisive ? verdictOf(decisive, causes) : 'unknown';
     const list = projects.of(connectionId);
     const project = projects.bound(connectionId);
+    const access = areasOf(definition).map((area) => accessTo(area, definition, history.of(connectionId)));
+    // What was seen before the key was refused is over.
+    const isOver = verdict === 'invalid' || verdict === 'expired';
     return {
       verdict,
       keyKind: connections.get(connectionId).keyKind,
@@ -83,9 +86,12 @@ export class KeyCheck {
       ...(connection.region !== undefined && { region: connection.region }),
       ...(told?.organization !== undefined && { organization: told.organization }),
       ...(told?.expiresAt !== undefined && { expiresAt: told.expiresAt }),
-      access: areasOf(definition).map((area) => accessTo(area, definition, history.of(connectionId))),
+      access: isOver ? access.map(({ area }) => ({ area, read: 'unknown', write: 'unknown' })) : access,
       callsSpent: exchanges.reduce((sum, { callsSpent }) => sum + callsSpent, 0),
-      evidence: exchanges.map((exchange) => evidenceLine(exchange, definition)),
+      evidence: [
+        ...exchanges.map((exchange) => evidenceLine(exchange, definition)),
+        ...(isOver ? earlierLine(access) : []),
+      ],
       diagnosis: verdict === 'valid' ? [] : causes,
     };
   }
@@ -198,6 +204,15 @@ function accessTo(
     return latest.succeeded ? 'yes' : 'no';
   };
   return { area, read: verdict(true), write: verdict(false) };
+}
+
+/** What a key could do before it was refused, which it does no more. */
+function earlierLine(access: KeyReport['access']): readonly string[] {
+  const seen = access.flatMap(({ area, read, write }) => [
+    ...(read === 'yes' ? [`read ${area}`] : []),
+    ...(write === 'yes' ? [`write ${area}`] : []),
+  ]);
+  return seen.length > 0 ? [`seen before the key was refused: ${seen.join(', ')}`] : [];
 }
 
 function evidenceLine(exchange: Exchange, { name }: ServiceDefinition): string {

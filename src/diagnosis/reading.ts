@@ -75,7 +75,7 @@ function sentenceTopics(
     const isAsked = predicate.what === 'needs' && subjects.length === 0 && before.includes('project');
     topics.push(...topicsOf(isAsked ? 'project' : subject, predicate.what, subjects, clean));
   }
-  topics.push(...wholeTopics(wholes, subjects, clean), ...keyKindTopics(predicates, subjects));
+  topics.push(...wholeTopics(wholes, subjects, clean), ...keyKindTopics(predicates, subjects, clean));
   if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
     topics.push('proxy-refused');
   }

@@ -105,9 +105,14 @@ export function wholeTopics(
 export function keyKindTopics(
   predicates: readonly Found<Predicate>[],
   subjects: readonly Found<Subject>[],
+  sentence: string,
 ): readonly Topic[] {
   const has = (...wanted: readonly Predicate[]) => predicates.some(({ what }) => wanted.includes(what));
-  const isNarrow = subjects.some(({ what }) => what === 'narrowKey') && has('cannot', 'noAccess');
+  // What a key of one project may not do with another is a matter of the project.
+  const isOfOthers = subjects.some(
+    ({ what, start }) => what === 'project' && /\b(?:other|another|different) $/u.test(sentence.slice(0, start)),
+  );
+  const isNarrow = !isOfOthers && subjects.some(({ what }) => what === 'narrowKey') && has('cannot', 'noAccess');
   const isBroad = subjects.some(({ what }) => what === 'broadKey') && has('only');
   return isNarrow || isBroad ? ['needs-broader-key'] : [];
 }

@@ -39,8 +39,9 @@ function isOfProject({ field, place }: Facts['rejectedFields'][number], facts: F
     (parameter) => plain(parameter.name) === plain(name),
   );
   if (isDocumented && place !== 'path' && place !== 'header' && !isTokenExchange) return false;
-  // "Project" is what everybody calls it, whatever the service does.
-  return carrierNames(definition).includes(plain(name)) || /^projectid$/u.test(plain(name));
+  // A service may call the field after its term, or "project" as everybody does, whatever its header is called.
+  const usual = ['projectid', `${plain(definition.projectTerm.one)}id`];
+  return [...carrierNames(definition), ...usual].includes(plain(name));
 }
 
 /** The key itself is blamed. */

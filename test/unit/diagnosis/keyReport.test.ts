@@ -27,7 +27,8 @@ describe('The report on a key', () => {
       phare.control.requests.every(({ method }) => method === 'GET'),
       'a check only reads',
     );
-    assert.equal(report.evidence.length, report.callsSpent);
+    const calls = report.evidence.filter((line) => !line.startsWith('seen before'));
+    assert.equal(calls.length, report.callsSpent);
     return report;
   };
 
@@ -130,6 +131,11 @@ describe('The report on a key', () => {
     assert.equal(report.verdict, 'invalid');
     assert.equal(report.projectCount, undefined);
     assert.equal(desk.projects.of(desk.connection.id).entries.length, 30);
+    assert.deepEqual(areasOf(report), ['platform: unknown unknown', 'uptime: unknown unknown']);
+    assert.ok(
+      report.evidence.includes('seen before the key was refused: read platform, read uptime'),
+      report.evidence.join('\n'),
+    );
   });
 
   const unclear: readonly (readonly [string, Answer, KeyReport['verdict'], string])[] = [
