@@ -133,6 +133,9 @@ export function topicsOf(
       if (predicate === 'bound') return hasKey ? ['project-outside-key'] : ofPersons(sentence);
       if (predicate === 'conflict') return hasKey ? ofKeyAndProject(sentence) : ['project-conflict'];
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
+      // "Wrong project for this key" says that another would be right.
+      if (predicate === 'invalid' && /\bwrong \w+ for (?:this|that|the|your)\b/u.test(sentence) && hasKey)
+        return ['project-outside-key'];
       return ['unknown', 'invalid', 'noAccess', 'malformed'].includes(predicate) ? ['project-unknown'] : [];
     case 'broadKey':
       if (isLacking || predicate === 'only') return ['needs-broader-key'];
