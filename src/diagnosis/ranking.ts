@@ -6,6 +6,7 @@ import { keyExpired } from './rules/keyExpired.ts';
 import { keyInvalid } from './rules/keyInvalid.ts';
 import { keyMalformed } from './rules/keyMalformed.ts';
 import { keyMissing } from './rules/keyMissing.ts';
+import { keyPerhapsExpired } from './rules/keyPerhapsExpired.ts';
 import { keyWrongKind } from './rules/keyWrongKind.ts';
 import { keyWrongService } from './rules/keyWrongService.ts';
 import { needsBroaderKey } from './rules/needsBroaderKey.ts';
@@ -22,6 +23,7 @@ import { rateLimited } from './rules/rateLimited.ts';
 import { redirectDroppedKey } from './rules/redirectDroppedKey.ts';
 import { regionMismatch } from './rules/regionMismatch.ts';
 import { roleInsufficient } from './rules/roleInsufficient.ts';
+import { rolePerhapsInsufficient } from './rules/rolePerhapsInsufficient.ts';
 import { serviceDown } from './rules/serviceDown.ts';
 import { tokenExpired } from './rules/tokenExpired.ts';
 import { wrongAddress } from './rules/wrongAddress.ts';
@@ -58,6 +60,8 @@ export const RANKING: readonly { readonly rule: Rule; readonly why: string }[] =
   { rule: projectMissing, why: 'a project that is not named can be neither unknown nor misplaced' },
   { rule: projectUnknown, why: 'a project is changed more easily than a key' },
   { rule: keyInvalid, why: 'the most usual meaning of a 401 that says nothing, after what is narrower' },
+  { rule: keyPerhapsExpired, why: 'narrower than a key that is not accepted, but nothing readable speaks for it' },
+  { rule: rolePerhapsInsufficient, why: 'the same for what lacks beside a permission' },
   { rule: invalidRequest, why: 'the content is looked at after the caller' },
   { rule: notFound, why: 'an entry is looked for last' },
 ];

@@ -170,6 +170,10 @@ export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
       surroundings: { history: [seen({ keyEndsAt: '2026-10-04T11:55:00Z' })] },
     },
   ],
+  keyPerhapsExpired: [{ variant: 'In words that are not known', ...said(401, 'Qapaq tukukun') }],
+  rolePerhapsInsufficient: [
+    { variant: 'In words that are not known', method: 'POST', ...said(403, 'Qapaq tukukun'), scope: named },
+  ],
   projectConflict: [
     {
       variant: 'Two headers',
