@@ -29,7 +29,7 @@ export const suites: readonly Suite[] = [
   { name: 'check', kind: 'check', minimum: 5, suiteTimeout: 5 * MINUTE, packed: false },
   { name: 'unit', kind: 'mocha', folder: 'unit', minimum: 2000, suiteTimeout: 3 * MINUTE, packed: false },
   { name: 'property', kind: 'mocha', folder: 'property', minimum: 26, suiteTimeout: 5 * MINUTE, packed: false },
-  { name: 'transport', kind: 'mocha', folder: 'transport', minimum: 230, suiteTimeout: 5 * MINUTE, packed: false },
+  { name: 'transport', kind: 'mocha', folder: 'transport', minimum: 220, suiteTimeout: 5 * MINUTE, packed: false },
   { name: 'diagnosis', kind: 'mocha', folder: 'diagnosis', minimum: 33, suiteTimeout: 5 * MINUTE, packed: false },
   {
     name: 'panel',
