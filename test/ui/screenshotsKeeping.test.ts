@@ -1,6 +1,7 @@
 import { takePicture } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { openTree } from './support/steps.ts';
+import { untilDone } from './support/untilDone.ts';
 import { type Desk, openDesk } from './support/window.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -61,7 +62,12 @@ describe('Pictures of what is kept and explained', () => {
   it('are taken of two projects’ answers beside each other', async () => {
     await panel.button(/^Other projects/).click();
     await workbench.quickInput.titled(/to other projects$/);
-    await workbench.quickInput.item('luminous-guiding-tower').first().click();
+    // A click on a row that is just drawn anew is lost, and without a project nothing is sent.
+    const isChosen = workbench.page.locator('.quick-input-count').getByText('1 Selected');
+    await untilDone(async (timeout) => {
+      if (!(await isChosen.isVisible())) await workbench.quickInput.item('luminous-guiding-tower').first().click();
+      await isChosen.waitFor({ timeout });
+    });
     await workbench.quickInput.accept();
     await workbench.editorTab(/quiet-harbor .* ↔ luminous-guiding-tower/).waitFor();
     const sides = workbench.page.locator('.part.editor .monaco-diff-editor .view-lines');
