@@ -2,6 +2,7 @@
 import type { Disposable } from '../base/disposable.ts';
 import { Secret, endingOf } from '../base/secret.ts';
 import type { OnceSecret } from './exchange.ts';
+import { isJson } from './json.ts';
 
 export interface FoundSecret {
   /** Its path in the body, with the places in lists: `items.0.token`. */
@@ -34,15 +35,6 @@ export function maskFields(
     done = end;
   }
   return { text: text + body.slice(done), found };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A text that is a value, with the quotes; where it stands by names, and by names and places in lists. */

@@ -7,6 +7,7 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import { METHODS, VARIABLE_LINE, lineProblem } from './httpFileSyntax.ts';
 import { readHttpFile } from './readHttpFile.ts';
 import { type RequestDescription, type TokenExchange, describeRequest } from './requestDescription.ts';
+import { isJson } from '../client/json.ts';
 
 /** A request to keep, with what decides where it goes. */
 export interface RequestToSave {
@@ -181,15 +182,6 @@ export function portableBody(body: string): Result<string> {
     }
   }
   return success(body);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function problemOf(request: RequestDescription, definition: ServiceDefinition, name: string): string | undefined {
