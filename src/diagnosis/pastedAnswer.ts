@@ -12,6 +12,7 @@ import type { Diagnosis } from './diagnosis.ts';
 import { collectFacts, pathBelow } from './facts.ts';
 import { withoutKeys } from './markdown.ts';
 import { type PastedRequest, readPastedRequest } from './pastedRequest.ts';
+import { secretsInText } from './pastedSecrets.ts';
 import { diagnosis } from './rule.ts';
 
 /** An answer that was pasted from somewhere, such as a log. */
@@ -36,22 +37,30 @@ const NOBODY = '';
 
 /**
  * Finds the causes of a pasted answer. Sends nothing and keeps nothing.
+ * @param around all of the text that the answer was read from: what is named as a secret in it is masked everywhere.
  * @throws InputError for a service that is not known or a status that is none.
  */
-export function explainPasted(pasted: PastedAnswer, services: Services): Explanation {
+export function explainPasted(pasted: PastedAnswer, services: Services, around = ''): Explanation {
   const definition = services.find(pasted.service);
   if (!definition) throw new InputError(`There is no service "${pasted.service}".`);
   if (!Number.isInteger(pasted.status) || pasted.status < 100 || pasted.status > 599) {
     throw new InputError('The status is a number from 100 to 599.');
   }
   const read = readPastedRequest(pasted.request ?? '', definition, services.list());
-  const mask = (text: string) => withoutKeys(text, services.list());
+  const secrets = [...read.secrets, ...secretsInText([writtenOut(pasted), around].join('\n'))];
+  const hide = redactor(secrets);
+  const mask = (text: string) => withoutKeys(hide.everywhere(text), services.list());
   const url = mask(maskParameters(read.url).text);
-  const request = { ...read, url, headers: mapTexts(read.headers, mask) };
+  const request = { ...read, url, headers: mapTexts(read.headers, mask), scope: mapTexts(read.scope, mask), secrets };
   const exchange = exchangeOf(pasted, request, definition, services.list());
   const connection = request.isWhole ? connectionOf(request, definition) : undefined;
   const found = diagnose(collectFacts(exchange, { definition, connection })).map(offeredToAnyone);
   return { exchange, request, diagnoses: withMissingKey(found, request, exchange, definition) };
+}
+
+/** As it stood in the text, as far as it was read. */
+function writtenOut({ request = '', headers = {}, body = '' }: PastedAnswer): string {
+  return [request, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`), body].join('\n');
 }
 
 function exchangeOf(

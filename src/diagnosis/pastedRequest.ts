@@ -10,6 +10,7 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import { cleanKey, recognise } from '../services/fingerprint.ts';
 import { findOperation, placeholders, valueInPath } from '../services/operations.ts';
 import { pathBelow } from './facts.ts';
+import { secretsInHeaders } from './pastedSecrets.ts';
 
 /** A request as it stands in a text, secrets and all. Lives for the moment of reading. */
 interface WrittenRequest {
@@ -62,7 +63,7 @@ export function readPastedRequest(
   const base = regionOf(url, definition)?.baseUrl ?? definition.regions[0]?.baseUrl ?? '';
   const path = pathBelow(base, url);
   const key = written.headers && sentKey(written.headers, method, path, definition);
-  const secrets = [...secretsIn(headers), ...(key ? [key.secret] : [])];
+  const secrets = [...secretsIn(headers), ...(key ? [key.secret] : []), ...secretsInHeaders(headers)];
   const { hasText = false, secret, as = 'key' } = key ?? {};
   const keyText = secret && as === 'key' ? cleanKey(secret.reveal()).key : undefined;
   const typed = hasText && secret ? describeCredential({ secret, by: 'hand', as }, definition, Date.now()) : undefined;

@@ -1,4 +1,7 @@
 /** Reads an answer, and what it was asked with, out of text that was copied from somewhere: a terminal, a CI log. */
+import { isJson } from '../client/json.ts';
+import { endOfBraces, readFetch } from '../formats/readFetch.ts';
+import { readHar } from '../formats/readHar.ts';
 import { type ReadRequest, readHttpMessage } from '../formats/readHttpMessage.ts';
 
 export interface PastedText {
@@ -19,10 +22,21 @@ const ADDRESS = /https?:\/\/[^\s"'<>\\]+/u;
 const LOOSE_STATUS =
   /\bstatus(?:[ _-]?code)?\b["']?\s*[:=]?\s*(\d{3})\b|^\s*(\d{3})(?:\s+[A-Z][A-Za-z -]+)?\s*$|(?:→|->|returned|got|error)\s+(\d{3})\b|\bHTTP(?:\s+error)?\s+(\d{3})\b|\b(\d{3})\s+(?:client|server)\s+error\b/imu;
 
-/** Takes the text apart: the last answer in it with its headers and body, and the request where there is one. */
-export function readPastedText(text: string): PastedText {
-  const { request, response } = readHttpMessage(text);
-  const command = request ? undefined : commandIn(text);
+/** What a terminal colours with, and what a CI log begins each of its lines with. */
+const COLOURS = /\p{Cc}\[[\d;]*m/gu;
+const LINE_TIME =
+  /^\uFEFF?(?:\[?\d{4}-\d\d-\d\d[T ][\d:.,]+(?:Z|[+-]\d\d:?\d\d)?\]?|\[\d\d:\d\d:\d\d(?:\.\d+)?\])[ \t]?/gmu;
+/** Places where JSON may begin that are tried. */
+const MOST_BEGINNINGS = 200;
+
+/**
+ * Takes the text apart: the last answer in it with its headers and body, and the request where there is one. Reads what a
+ * terminal, a CI log, a browser's network view (HAR, "Copy as fetch") or a program's error shows.
+ */
+export function readPastedText(pasted: string): PastedText {
+  const text = pasted.replaceAll(COLOURS, '').replaceAll(LINE_TIME, '');
+  const { request, response } = readHar(text) ?? readHttpMessage(text);
+  const command = request ? undefined : (commandIn(text) ?? callIn(text));
   const address = ADDRESS.exec(text)?.[0];
   const asked = request ? requestText(request) : (command?.text ?? (address && `GET ${address}`));
   if (response) {
@@ -36,8 +50,15 @@ export function readPastedText(text: string): PastedText {
   return { status, headers: {}, body: bodyIn(rest), request: asked };
 }
 
-function requestText({ method, target, headers }: ReadRequest): string {
-  return [`${method} ${target}`, ...headers.map(({ name, value }) => `${name}: ${value}`)].join('\n');
+function requestText({ method, target, headers, body }: ReadRequest): string {
+  const lines = [`${method} ${target}`, ...headers.map(({ name, value }) => `${name}: ${value}`)];
+  return [...lines, ...(headers.length > 0 && body !== '' ? ['', body] : [])].join('\n');
+}
+
+/** The first call of `fetch`, and the text without it. */
+function callIn(text: string): { readonly text: string; readonly rest: string } | undefined {
+  const call = readFetch(text);
+  return call && { text: requestText(call.request), rest: call.rest };
 }
 
 /** Several challenges come as several headers of one name. */
@@ -80,9 +101,21 @@ function hasOpenQuote(text: string): boolean {
   return quote !== '';
 }
 
-/** The JSON in a text without a status line; the whole text where there is none. */
+/** The longest JSON in a text without a status line; what stands in braces where none is; or the whole text. */
 function bodyIn(text: string): string {
+  const starts = [...text.matchAll(/[{[]/gu)].slice(0, MOST_BEGINNINGS).map(({ index }) => index);
+  let longest = '';
+  let end = 0;
+  for (const start of starts) {
+    // What stands within JSON that was read is a part of it.
+    if (start < end) continue;
+    const part = text.slice(start, endOfBraces(text, start));
+    if (!isJson(part)) continue;
+    end = start + part.length;
+    if (part.length > longest.length) longest = part;
+  }
+  if (longest.length > '[]'.length) return longest;
   const start = text.search(/[{[]/u);
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
-  return start >= 0 && end > start ? text.slice(start, end + 1) : text.trim();
+  const last = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'));
+  return start >= 0 && last > start ? text.slice(start, last + 1) : text.trim();
 }

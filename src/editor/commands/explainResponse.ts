@@ -32,7 +32,7 @@ export async function explainResponse(parts: CommandParts): Promise<void> {
   if (pasted?.status === undefined) return;
   const { status, headers, body, request } = pasted;
   const answer = { service: service.id, status, headers, body, ...(request !== undefined && { request }) };
-  const explanation = explainPasted(answer, parts.services);
+  const explanation = explainPasted(answer, parts.services, text);
   await show(parts, explanation, service);
 }
 

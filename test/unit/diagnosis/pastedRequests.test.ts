@@ -199,3 +199,79 @@ describe('Recognising the service of a text', () => {
     assert.equal(servicesIn(`Bearer ${owner}`, services.list())[0]?.definition.id, 'phare');
   });
 });
+
+describe('Taking apart what a browser or a CI log shows', () => {
+  const read = (text: string) => {
+    const { status, body, request } = readPastedText(text);
+    return { status, body, request };
+  };
+
+  it('reads a call that was copied as fetch, beside what came back', () => {
+    const call = `await fetch("${monitors}", {
+      "headers": { "authorization": "Bearer ${owner}", "x-phare-project-id": "1001", },
+      "body": "{\\"name\\":\\"a\\"}",
+      "method": "POST"
+    });`;
+    assert.deepEqual(read(`${call}\n403 Forbidden\n${forbidden}`), {
+      status: 403,
+      body: forbidden,
+      request: `POST ${monitors}\nauthorization: Bearer ${owner}\nx-phare-project-id: 1001\n\n{"name":"a"}`,
+    });
+  });
+
+  it('reads a call as people write it, and one without options', () => {
+    assert.equal(
+      read(`fetch('${monitors}', { method: 'put', headers: { 'X-Phare-Project-Id': '1001' } })`).request,
+      `PUT ${monitors}\nX-Phare-Project-Id: 1001`,
+    );
+    assert.equal(read(`fetch('${monitors}').then(show)\n401 Unauthorized`).request, `GET ${monitors}`);
+  });
+
+  it('reads the refused entry of an HTTP archive', () => {
+    const entry = (status: number, text: string) => ({
+      request: {
+        method: 'GET',
+        url: monitors,
+        headers: [
+          { name: ':authority', value: 'api.phare.io' },
+          { name: 'X-Phare-Project-Id', value: String(status) },
+        ],
+      },
+      response: { status, headers: [{ name: 'X-Request-Id', value: 'req-1' }], content: { text } },
+    });
+    const har = JSON.stringify({ log: { entries: [entry(403, forbidden), entry(200, '[]')] } });
+    assert.deepEqual(readPastedText(har), {
+      status: 403,
+      headers: { 'x-request-id': 'req-1' },
+      body: forbidden,
+      request: `GET ${monitors}\nX-Phare-Project-Id: 403`,
+    });
+    const encoded = entry(401, '');
+    const binary = { ...encoded.response, content: { text: btoa(unauthorized), encoding: 'base64' } };
+    assert.equal(read(JSON.stringify({ ...encoded, response: binary })).body, unauthorized);
+  });
+
+  it('reads lines that a CI log begins with the time and a terminal colours', () => {
+    const lines = [
+      '> GET /uptime/monitors HTTP/2',
+      '> Host: api.phare.io',
+      '> X-Phare-Project-Id: 1001',
+      '>',
+      '< HTTP/2 403',
+      '< content-type: application/json',
+      '<',
+      forbidden,
+    ];
+    const log = lines.map((line) => `2026-11-20T10:11:12.1234567Z \u001B[36m${line}\u001B[0m`).join('\n');
+    assert.deepEqual(read(log), {
+      status: 403,
+      body: forbidden,
+      request: 'GET /uptime/monitors\nHost: api.phare.io\nX-Phare-Project-Id: 1001',
+    });
+  });
+
+  it('takes the JSON of a line for the body, whatever else stands in brackets', () => {
+    const line = `[error] {job} GET ${monitors} -> 401 ${unauthorized} (attempt [2])`;
+    assert.deepEqual(read(line), { status: 401, body: unauthorized, request: `GET ${monitors}` });
+  });
+});
