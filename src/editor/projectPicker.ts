@@ -9,6 +9,7 @@ import type { Diagnoser } from '../diagnosis/diagnoser.ts';
 import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
+import { showRows } from './pickerRows.ts';
 import { connectionTitle, keyTitle, projectTitle } from './words.ts';
 
 export interface ProjectPickerParts {
@@ -29,9 +30,9 @@ interface PickerItem extends vscode.QuickPickItem {
 }
 
 /**
- * Lets a person choose the project that requests go to.
- * @param only a connection's id, to choose among its projects alone; all connections' otherwise. Lists that were not
- *   loaded yet are loaded now and appear as they come.
+ * Lets a person choose the project that requests go to. Lists that were not loaded yet are loaded first; one that takes
+ * long is offered to be looked at again.
+ * @param only a connection's id, to choose among its projects alone; all connections' otherwise.
  */
 export async function pickProject(pickerParts: ProjectPickerParts, only: string | undefined): Promise<void> {
   const { diagnoser } = await pickerParts.diagnosis.load();
@@ -43,27 +44,22 @@ export async function pickProject(pickerParts: ProjectPickerParts, only: string 
   picker.placeholder = vscode.l10n.t('Type to filter by name or id');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  const show = () => {
-    const [focused] = picker.activeItems;
-    const items = itemsOf(parts, connections, only === undefined);
-    picker.items = items;
-    // Lists that arrive must not move the choice that a person is about to make.
-    const same = items.find(
-      (item) => focused && item.label === focused.label && item.description === focused.description,
-    );
-    if (same) picker.activeItems = [same];
-  };
-  const open = (): Promise<unknown> =>
-    Promise.allSettled(connections.map(({ id }) => parts.projects.of(id).open().then(show)));
   try {
     const chosen = new Promise<PickerItem | undefined>((resolve) => {
-      disposables.add(picker.onDidAccept(() => resolve(picker.selectedItems[0])));
+      disposables.add(
+        picker.onDidAccept(() => {
+          const [item] = picker.selectedItems;
+          if (item) resolve(item);
+        }),
+      );
       disposables.add(picker.onDidHide(() => resolve(undefined)));
     });
-    show();
-    picker.show();
-    picker.busy = true;
-    void open().then(() => (picker.busy = false));
+    const lists = connections.map(({ id }) => parts.projects.of(id)).filter(({ isLoaded }) => !isLoaded);
+    void showRows(
+      picker,
+      lists.map((list) => list.open()),
+      () => (picker.items = itemsOf(parts, connections, only)),
+    );
     const item = await chosen;
     disposables.dispose();
     await item?.choose?.();
@@ -72,13 +68,14 @@ export async function pickProject(pickerParts: ProjectPickerParts, only: string 
   }
 }
 
-function itemsOf(parts: ItemParts, connections: readonly Connection[], isWhole: boolean): PickerItem[] {
+function itemsOf(parts: ItemParts, connections: readonly Connection[], only: string | undefined): PickerItem[] {
+  const isWhole = only === undefined;
   const recent = isWhole ? recentItems(parts, connections) : [];
   const sections = connections.flatMap((connection) => {
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
     // VS Code leaves separators out while a person filters: with several connections each row names its own.
     const own = connections.length > 1 ? ` · ${connection.label}` : '';
-    return [separator(`${title}, ${keyTitle(connection)}`), ...connectionItems(parts, connection, own)];
+    return [separator(`${title}, ${keyTitle(connection)}`), ...connectionItems(parts, connection, own, only)];
   });
   const add: PickerItem[] = [
     separator(''),
@@ -109,7 +106,12 @@ function recentItems(parts: ItemParts, connections: readonly Connection[]): Pick
   });
 }
 
-function connectionItems(parts: ItemParts, connection: Connection, own: string): PickerItem[] {
+function connectionItems(
+  parts: ItemParts,
+  connection: Connection,
+  own: string,
+  only: string | undefined,
+): PickerItem[] {
   const definition = parts.connections.definitionOf(connection);
   const { one, many } = definition.projectTerm;
   const list = parts.projects.of(connection.id);
@@ -163,11 +165,14 @@ function connectionItems(parts: ItemParts, connection: Connection, own: string):
       choose: () => parts.selection.select(connection.id, undefined),
     });
   }
-  if (items.length === 0) {
+  if (!list.isLoaded) {
     items.push({
-      label: list.isLoaded ? vscode.l10n.t('No {0}', many) : vscode.l10n.t('$(loading~spin) Loading {0}…', many),
+      label: vscode.l10n.t('$(sync) The {0} are still being loaded', many),
+      description: vscode.l10n.t('look again'),
+      choose: () => pickProject(parts, only),
     });
   }
+  if (items.length === 0) items.push({ label: vscode.l10n.t('No {0}', many) });
   return items;
 }
 

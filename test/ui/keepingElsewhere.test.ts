@@ -155,6 +155,25 @@ describe('The same request on other projects', () => {
     await progress.waitFor({ state: 'detached' });
     assert.equal(phare.control.requests.length, 1);
   });
+
+  it('keeps what is checked while more is loaded, and is not sent to nowhere', async () => {
+    await addConnection(workbench, phare, { label: 'late' });
+    const gate = Promise.withResolvers<void>();
+    phare.control.plant({ path: '/projects', until: gate.promise, action: { kind: 'pass' } });
+    const { quickInput } = workbench;
+    await choose('eu-payments');
+    await quickInput.root.getByText('1 Selected').waitFor();
+    gate.resolve();
+    await quickInput.button('Load more').click();
+    await quickInput.item('eu-payments').filter({ hasText: 'late' }).waitFor();
+    await quickInput.root.getByText('1 Selected').waitFor();
+    await row(workbench, 'eu-payments').click();
+    await quickInput.root.getByText('0 Selected').waitFor();
+    await quickInput.accept();
+    await quickInput.titled(/: check at least one$/);
+    await quickInput.cancel();
+    assert.equal(phare.control.requests.filter(({ path }) => path !== '/projects').length, 0);
+  });
 });
 
 /** The row of the first connection: the other one's reaches projects of the same names. */

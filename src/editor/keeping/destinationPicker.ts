@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import { singleLine } from '../../base/text.ts';
 import type { Connection, Project } from '../../connections/connection.ts';
+import type { PagedList } from '../../resources/pagedList.ts';
+import { showRows } from '../pickerRows.ts';
 import { projectTitle } from '../words.ts';
 import { connectionWords } from './historyItems.ts';
 import type { KeepingParts } from './parts.ts';
@@ -27,60 +29,82 @@ export interface DestinationQuestion {
   readonly without: Destination | undefined;
 }
 
+/** What a person did with the picker: chose, or asked for the next page with what was checked so far. */
+interface Choice {
+  readonly checked: readonly Destination[];
+  readonly filter: string;
+  readonly wantsMore: boolean;
+}
+
 /**
- * Lets a person choose several projects, of several connections. Lists that were not loaded yet are loaded now and appear
- * as they come; what was chosen meanwhile stays so.
+ * Lets a person choose several projects, of several connections. Lists that were not loaded yet are loaded first; what is
+ * checked stays so when more is loaded.
  * @returns none when the person chose none.
  */
 export async function pickDestinations(
   parts: KeepingParts,
   question: DestinationQuestion,
 ): Promise<readonly Destination[]> {
-  const { projects } = parts;
-  const { connections, preset, title } = question;
+  const lists = listsOf(parts, question);
+  let loading = lists.filter(({ isLoaded }) => !isLoaded).map((list) => list.open());
+  let choice: Choice = { checked: question.preset ? [question.preset] : [], filter: '', wantsMore: true };
+  for (;;) {
+    choice = await choose(parts, question, choice, loading);
+    if (!choice.wantsMore) return choice.checked;
+    loading = lists.filter(({ isLoaded, hasMore }) => !isLoaded || hasMore).map((list) => list.more());
+  }
+}
+
+async function choose(
+  parts: KeepingParts,
+  question: DestinationQuestion,
+  before: Choice,
+  loading: readonly Promise<void>[],
+): Promise<Choice> {
   const disposables = new DisposableStore();
   const picker = disposables.add(vscode.window.createQuickPick<DestinationItem>());
   picker.canSelectMany = true;
-  picker.title = title;
+  picker.title = question.title;
+  picker.value = before.filter;
   picker.placeholder = vscode.l10n.t('Check where to send it, then press Enter');
   picker.matchOnDescription = true;
-  const more = { iconPath: new vscode.ThemeIcon('ellipsis'), tooltip: vscode.l10n.t('Load more') };
-  let chosen = new Set(preset ? [keyOf(preset)] : []);
-  const show = () => {
-    const items = connections.flatMap((connection) => connectionItems(parts, connection, question));
-    picker.items = items;
-    picker.selectedItems = items.filter(({ key }) => key !== undefined && chosen.has(key));
-    picker.buttons = connections.some(({ id }) => projects.of(id).hasMore) ? [more] : [];
-  };
-  const load = async (next: (connection: Connection) => Promise<void>) => {
-    picker.busy = true;
-    await Promise.allSettled(connections.map((connection) => next(connection).then(show)));
-    picker.busy = false;
-    if (picker.items.length === 0) picker.placeholder = vscode.l10n.t('There is nowhere else to send it with this key');
-  };
+  const choice = (wantsMore: boolean): Choice => ({
+    checked: picker.selectedItems.flatMap(({ destination }) => destination ?? []),
+    filter: picker.value,
+    wantsMore,
+  });
   try {
     return await new Promise((resolve) => {
+      disposables.add(picker.onDidTriggerButton(() => resolve(choice(true))));
+      disposables.add(picker.onDidHide(() => resolve({ checked: [], filter: '', wantsMore: false })));
       disposables.add(
-        picker.onDidChangeSelection((items) => {
-          chosen = new Set(items.flatMap(({ key }) => key ?? []));
+        picker.onDidAccept(() => {
+          const accepted = choice(false);
+          if (accepted.checked.length > 0) resolve(accepted);
+          else picker.title = vscode.l10n.t('{0}: check at least one', question.title);
         }),
       );
-      disposables.add(
-        picker.onDidTriggerButton(() =>
-          load(({ id }) => (projects.of(id).hasMore ? projects.of(id).more() : Promise.resolve())),
-        ),
-      );
-      disposables.add(
-        picker.onDidAccept(() => resolve(picker.selectedItems.flatMap(({ destination }) => destination ?? []))),
-      );
-      disposables.add(picker.onDidHide(() => resolve([])));
-      show();
-      picker.show();
-      void load(({ id, keyKind }) => (keyKind === 'one-project' ? Promise.resolve() : projects.of(id).open()));
+      void showRows(picker, loading, () => {
+        const items = question.connections.flatMap((connection) => connectionItems(parts, connection, question));
+        const keys = new Set(before.checked.map(keyOf));
+        picker.items = items;
+        picker.selectedItems = items.filter(({ key }) => key !== undefined && keys.has(key));
+        picker.buttons = listsOf(parts, question).some(({ isLoaded, hasMore }) => !isLoaded || hasMore)
+          ? [{ iconPath: new vscode.ThemeIcon('ellipsis'), tooltip: vscode.l10n.t('Load more') }]
+          : [];
+        if (items.length === 0) {
+          picker.placeholder = vscode.l10n.t('There is nowhere else to send it with this key');
+        }
+      });
     });
   } finally {
     disposables.dispose();
   }
+}
+
+/** The lists of projects that a request can be sent to; a key with one project of its own needs none. */
+function listsOf({ projects }: KeepingParts, { connections }: DestinationQuestion): readonly PagedList<Project>[] {
+  return connections.filter(({ keyKind }) => keyKind !== 'one-project').map(({ id }) => projects.of(id));
 }
 
 function keyOf({ connection, project }: Destination): string {
