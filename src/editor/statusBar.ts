@@ -6,10 +6,11 @@ import type { Connection } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Protection } from '../connections/protection.ts';
 import type { Selection } from '../connections/selection.ts';
-import { type Exchange, succeeded } from '../client/exchange.ts';
+import type { Exchange } from '../client/exchange.ts';
 import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
+import { KeyWarnings } from './keyWarnings.ts';
 import { budgetWords, connectionTitle, projectTitle, scopeMechanism } from './words.ts';
 
 export interface StatusBarParts {
@@ -27,11 +28,15 @@ export class StatusBar implements vscode.Disposable {
   readonly #parts: StatusBarParts;
   readonly #item = vscode.window.createStatusBarItem('bearings.project', vscode.StatusBarAlignment.Left, 100);
   readonly #disposables = new DisposableStore();
-  /** By connection, what is wrong with its key, until it works again or is replaced. */
-  readonly #brokenKeys = new Map<string, string>();
+  readonly #keyWarnings: KeyWarnings;
 
   constructor(parts: StatusBarParts) {
     this.#parts = parts;
+    const { connections, client, diagnosis } = parts;
+    const diagnose = (exchange: Exchange) => diagnosis.diagnose(exchange);
+    this.#keyWarnings = this.#disposables.add(
+      new KeyWarnings({ connections, onDidExchange: client.onDidExchange, diagnose }),
+    );
     this.#item.name = vscode.l10n.t('Bearings: active project');
     this.#item.command = commands.switchProject;
     const update = () => this.#update();
@@ -40,29 +45,14 @@ export class StatusBar implements vscode.Disposable {
     this.#disposables.add(parts.selection.onDidChange(update));
     this.#disposables.add(parts.projects.onDidChange(update));
     this.#disposables.add(parts.protection.onDidChange(update));
-    this.#disposables.add(
-      parts.client.onDidExchange((exchange) => {
-        void this.#learn(exchange).then(update);
-      }),
-    );
-    this.#disposables.add(
-      parts.connections.onDidChangeKey((id) => {
-        this.#brokenKeys.delete(id);
-        update();
-      }),
-    );
+    // What an answer told of the budget.
+    this.#disposables.add(parts.client.onDidExchange(update));
+    this.#disposables.add(this.#keyWarnings.onDidChange(update));
     update();
   }
 
   dispose(): void {
     this.#disposables.dispose();
-  }
-
-  /** Whether an answer tells that the key is broken, or that it is good. */
-  async #learn(exchange: Exchange): Promise<void> {
-    const [diagnosis] = await this.#parts.diagnosis.diagnose(exchange);
-    if (diagnosis?.cause.startsWith('key-')) this.#brokenKeys.set(exchange.connection, diagnosis.title);
-    else if (succeeded(exchange)) this.#brokenKeys.delete(exchange.connection);
   }
 
   #update(): void {
@@ -73,7 +63,7 @@ export class StatusBar implements vscode.Disposable {
     }
     const definition = this.#parts.connections.definitionOf(connection);
     const where = this.#projectWords(connection);
-    const broken = this.#brokenKeys.get(connection.id) ?? '';
+    const broken = this.#keyWarnings.of(connection.id);
     const title = `${definition.name} / ${where}`;
     const guarded = this.#protected(connection);
     this.#item.text = `${broken ? '$(warning)' : guarded ? '$(lock)' : '$(compass)'} ${title}`;
