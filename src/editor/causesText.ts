@@ -3,7 +3,8 @@ import { singleLine } from '../base/text.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { Report } from './documents.ts';
 
-const WIDTH = 100;
+/** What an editor shows beside a side bar and a minimap on a small screen. */
+const WIDTH = 84;
 
 /** The causes as lines of plain text, the likeliest first. What a service said in them stays on its line. */
 export function causeLines(diagnoses: readonly Diagnosis[]): string[] {

@@ -7,7 +7,7 @@ import { type PastedText, readPastedText } from '../../diagnosis/pastedText.ts';
 import { exchangeReport } from '../../diagnosis/report.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { causeActions, causeLines, safe } from '../causesText.ts';
-import { choiceStep, inputStep } from '../quickInput.ts';
+import { type StepResult, choiceStep, inputStep } from '../quickInput.ts';
 import { reportContext } from './copyReport.ts';
 import type { CommandParts } from './parts.ts';
 
@@ -17,23 +17,48 @@ const LONGEST_TEXT = 1_000_000;
 /** What can be told apart at all: the rest is asked. */
 const TELLING = /\bHTTP\/|\bcurl\b|\b[1-5]\d\d\b|https?:\/\/|[{<]/u;
 
+/** An answer that is told whole: whose it is, and its status. */
+interface KnownAnswer {
+  readonly service: ServiceDefinition;
+  readonly pasted: PastedText & { readonly status: number };
+}
+
 /**
  * Explains an answer that was copied from anywhere, such as a CI log. Sends nothing, keeps nothing, and shows no key that
  * stands in the text.
  */
 export async function explainResponse(parts: CommandParts): Promise<void> {
-  const text = await textToExplain();
-  if (text === undefined) return;
+  for (;;) {
+    const text = await textToExplain();
+    if (text === undefined) return;
+    const known = await completed(text, parts);
+    if (known === 'cancel') return;
+    if (known === 'back') continue;
+    const { service, pasted } = known.done;
+    const { status, headers, body, request } = pasted;
+    const answer = { service: service.id, status, headers, body, ...(request !== undefined && { request }) };
+    await show(parts, explainPasted(answer, parts.services, text), service);
+    return;
+  }
+}
+
+/** Asks for what the text leaves open. */
+async function completed(text: string, { services }: CommandParts): Promise<StepResult<KnownAnswer>> {
   const read = readPastedText(text);
-  const named = servicesIn(text, parts.services.list());
-  const service = certainService(named) ?? (await pickService(named));
-  if (!service) return;
-  const pasted = read.status === undefined ? await askAnswer(read) : read;
-  if (pasted?.status === undefined) return;
-  const { status, headers, body, request } = pasted;
-  const answer = { service: service.id, status, headers, body, ...(request !== undefined && { request }) };
-  const explanation = explainPasted(answer, parts.services, text);
-  await show(parts, explanation, service);
+  const { status } = read;
+  const named = servicesIn(text, services.list());
+  const certain = certainService(named);
+  for (;;) {
+    const service = certain ? { done: certain } : await pickService(named, status === undefined ? 3 : 2);
+    if (typeof service === 'string') return service;
+    if (status !== undefined) return { done: { service: service.done, pasted: { ...read, status } } };
+    const answer = await askAnswer(certain ? 2 : 3);
+    if (typeof answer !== 'string') {
+      const body = answer.done.body || read.body;
+      return { done: { service: service.done, pasted: { ...read, status: answer.done.status, body } } };
+    }
+    if (answer === 'cancel' || certain) return answer;
+  }
 }
 
 async function show(parts: CommandParts, explanation: Explanation, service: ServiceDefinition): Promise<void> {
@@ -87,7 +112,10 @@ async function askText(): Promise<string | undefined> {
 }
 
 /** The services in the order in which the text speaks of them. */
-async function pickService(named: ReturnType<typeof servicesIn>): Promise<ServiceDefinition | undefined> {
+async function pickService(
+  named: ReturnType<typeof servicesIn>,
+  totalSteps: number,
+): Promise<StepResult<ServiceDefinition>> {
   if (named.length === 0) throw new InputError(vscode.l10n.t('No service is known. Add one from a file first.'));
   const words = {
     host: vscode.l10n.t('its address is in the text'),
@@ -98,7 +126,7 @@ async function pickService(named: ReturnType<typeof servicesIn>): Promise<Servic
   const chosen = await choiceStep({
     title: TITLE,
     step: 2,
-    totalSteps: 2,
+    totalSteps,
     placeholder: vscode.l10n.t('Which service answered?'),
     items: named.map(({ definition, sign }) => ({
       label: definition.name,
@@ -106,15 +134,15 @@ async function pickService(named: ReturnType<typeof servicesIn>): Promise<Servic
       definition,
     })),
   });
-  return typeof chosen === 'string' ? undefined : chosen.done.definition;
+  return typeof chosen === 'string' ? chosen : { done: chosen.done.definition };
 }
 
 /** What came back, for a text that has a request alone or a body without its status. */
-async function askAnswer(read: PastedText): Promise<PastedText | undefined> {
+async function askAnswer(step: number): Promise<StepResult<{ readonly status: number; readonly body: string }>> {
   const result = await inputStep({
     title: TITLE,
-    step: 2,
-    totalSteps: 2,
+    step,
+    totalSteps: step,
     prompt: vscode.l10n.t(
       'The text names no status. Type what came back: its status, and its body where there is one.',
     ),
@@ -124,9 +152,9 @@ async function askAnswer(read: PastedText): Promise<PastedText | undefined> {
         ? {}
         : { error: vscode.l10n.t('Begin with the status, a number from 100 to 599.') },
   });
-  if (typeof result === 'string') return undefined;
+  if (typeof result === 'string') return result;
   const [, status = '', body = ''] = /^\s*(\d{3})\b(.*)$/su.exec(result.done) ?? [];
-  return { ...read, status: Number(status), body: body.trim() === '' ? read.body : body.trim() };
+  return { done: { status: Number(status), body: body.trim() } };
 }
 
 function explanationText({ exchange, request, diagnoses }: Explanation, definition: ServiceDefinition): string {
