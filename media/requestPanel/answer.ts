@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PanelAnswer } from '../../src/editor/panel/protocol.ts';
+import type { FromPanel, PanelAnswer, PanelDraft } from '../../src/editor/panel/protocol.ts';
 import { askToCopy } from './body/events.ts';
 import type { BodySettings } from './body/settings.ts';
 import { tool } from './body/tools.ts';
@@ -9,6 +9,7 @@ import { nameValueTable } from './headersTable.ts';
 import { icon } from './icon.ts';
 import type { AnswerTab } from './look.ts';
 import { onceSecretsView } from './onceSecrets.ts';
+import { printPath } from './requestText.ts';
 import { sentView } from './sent.ts';
 import { tabList, tabPanel } from './tabs.ts';
 import { t } from './text.ts';
@@ -18,13 +19,11 @@ export interface AnswerOptions {
   readonly answer: PanelAnswer | undefined;
   readonly tab: AnswerTab;
   readonly openTab: (tab: AnswerTab) => void;
+  readonly draft: PanelDraft;
   /** Key of the operation that the draft is; empty where it is none. */
   readonly operation: string;
   readonly settings: BodySettings;
-  readonly act: (answer: PanelAnswer, diagnosis: number, action: number) => void;
-  readonly copyReport: (answer: PanelAnswer) => void;
-  readonly copySecret: (answer: PanelAnswer, secret: number) => void;
-  readonly saveSecret: (answer: PanelAnswer, secret: number) => void;
+  readonly post: (message: FromPanel) => void;
   /** That the request can be sent again to see whether an action helped; undefined where there is no such offer. */
   readonly offer: string | undefined;
   readonly sendAgain: () => void;
@@ -53,22 +52,22 @@ export function answerView(options: AnswerOptions): TemplateResult {
 }
 
 function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
-  const { failure, notes, helped } = answer;
-  const { tab, openTab, act, copyReport, copySecret, saveSecret, settings, operation } = options;
+  const { id, failure, notes, helped } = answer;
+  const { tab, openTab, post, settings, operation } = options;
   return html`
-    ${statusView(answer)}
+    ${statusView(answer, options.draft)}
     ${helped === '' ? nothing : html`<p class="note helped">${icon('wand')}<span>${helped}</span></p>`}
     ${failure === '' ? nothing : html`<p class="failure">${failure}</p>`}
     ${notes.map((note) => html`<p class="note">${icon('info')}<span>${note}</span></p>`)}
     ${diagnosisView(
       answer.diagnoses,
-      (diagnosis, action) => act(answer, diagnosis, action),
-      () => copyReport(answer),
+      (diagnosis, action) => post({ type: 'act', answer: id, diagnosis, action }),
+      () => post({ type: 'copyReport', answer: id }),
     )}
     ${onceSecretsView(
       answer.onceSecrets,
-      (secret) => copySecret(answer, secret),
-      (secret) => saveSecret(answer, secret),
+      (secret) => post({ type: 'copySecret', answer: id, secret }),
+      (secret) => post({ type: 'saveSecret', answer: id, secret }),
     )}
     <div class="tab-bar">
       ${tabList<AnswerTab>(
@@ -77,7 +76,7 @@ function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
         [
           { key: 'body', label: t('Body') },
           { key: 'headers', label: t('Headers'), count: answer.headers.length },
-          { key: 'sent', label: t('Sent'), count: answer.sent.headers.length },
+          { key: 'sent', label: t('Sent'), ...(isSent(answer) && { count: answer.sent.headers.length }) },
           { key: 'timing', label: t('Timing') },
         ],
         tab,
@@ -95,13 +94,23 @@ function content(answer: PanelAnswer, options: AnswerOptions): TemplateResult {
   `;
 }
 
-function statusView(answer: PanelAnswer): TemplateResult {
+function isSent({ sent }: PanelAnswer): boolean {
+  return sent.url !== '';
+}
+
+/** `GET /uptime/monitors/7`. */
+function titleOf(draft: PanelAnswer['asked']): string {
+  return `${draft.method} ${printPath(draft)}`;
+}
+
+function statusView(answer: PanelAnswer, draft: PanelDraft): TemplateResult {
+  const asked = titleOf(answer.asked);
   const { tone, status, meaning, size, requestId, stamp } = answer;
   return html`<div class="status tone-${tone}">
     <h2>${icon(toneIcons[tone])} <span>${status}</span></h2>
     ${meaning === '' ? nothing : html`<span class="meaning">${meaning}</span>`}
     <p class="facts">
-      <span>${duration(answer.durationMs)}</span>${size === '' ? nothing : html`<span>${size}</span>`}${
+      ${isSent(answer) ? html`<span>${duration(answer.durationMs)}</span>` : nothing}${size === '' ? nothing : html`<span>${size}</span>`}${
         requestId === ''
           ? nothing
           : html`<span class="request-id"
@@ -111,6 +120,11 @@ function statusView(answer: PanelAnswer): TemplateResult {
             >`
       }
     </p>
-    <p class="stamp dim">${stamp}</p>
+    <p class="stamp dim">
+      ${
+        // Composing goes on below an answer that is there; it must not be taken for that of what is composed now.
+        asked === titleOf(draft) ? nothing : html`<span class="asked">${t('answer to {0}', asked)}</span>`
+      }<span>${stamp}</span>
+    </p>
   </div>`;
 }

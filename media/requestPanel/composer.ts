@@ -12,13 +12,15 @@ export interface ComposerOptions {
   readonly progress: string | undefined;
   readonly onMethod: (method: string) => void;
   readonly onPath: (path: string) => void;
+  /** Called when a path is typed or pasted whole. */
+  readonly onPathDone: () => void;
   readonly send: () => void;
   readonly cancel: () => void;
 }
 
 /** Method, path, and Send, which makes room for Cancel and what is going on while a request is under way. */
 export function composerView(options: ComposerOptions): TemplateResult {
-  const { draft, isWrite, progress, onMethod, onPath, send, cancel } = options;
+  const { draft, isWrite, progress, onMethod, onPath, onPathDone, send, cancel } = options;
   const offered = methods.includes(draft.method) ? methods : [draft.method, ...methods];
   return html`<div class="call-line">
     <span class="select method-box">
@@ -40,6 +42,7 @@ export function composerView(options: ComposerOptions): TemplateResult {
       autocomplete="off"
       .value=${draft.path}
       @input=${(event: Event) => onPath(valueOf(event))}
+      @change=${onPathDone}
     />
     ${
       progress === undefined

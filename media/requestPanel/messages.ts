@@ -83,6 +83,7 @@ const destination = shape<NonNullable<PanelState['destination']>>({
   projectMissing: flag,
   scope: text,
   host: text,
+  baseUrl: text,
   key: text,
   budget: text,
   isProtected: flag,
@@ -99,6 +100,7 @@ const diagnosis = shape<PanelAnswer['diagnoses'][number]>({
 });
 const answer = shape<PanelAnswer>({
   id: text,
+  asked: shape<PanelAnswer['asked']>({ method: text, path: text, pathValues: map(text) }),
   status: text,
   meaning: text,
   tone: oneOf('good', 'bad', 'neutral'),

@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
 import type { PanelAnswer, PanelDraft, PanelOperation, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
-import { announcementOf } from './announcement.ts';
+import { announcementOf, problemView, resultView } from './announcement.ts';
 import { answerView } from './answer.ts';
 import type { CopyRequest } from './body/events.ts';
 import type { BodySettings } from './body/settings.ts';
@@ -17,14 +16,16 @@ import {
   withoutBlankRows,
   withoutSecrets,
 } from './draft.ts';
+import { focusFirst, holdFocus } from './focus.ts';
 import type { Host } from './hostBridge.ts';
-import { icon } from './icon.ts';
+import { commandOf } from './keys.ts';
 import { firstLook, type Look } from './look.ts';
 import { Pause } from './pause.ts';
 import { requestPartsView } from './requestParts.ts';
-import type { RequestCommand } from './requestTools.ts';
+import { withTypedPath } from './requestText.ts';
 import { ScrollKeeper } from './scrollKeeper.ts';
 import { setTexts, t } from './text.ts';
+import { updateAll } from './updateAll.ts';
 
 /** Typing is reported to the extension when it pauses this long, in milliseconds: a body may be large. */
 const editPause = 150;
@@ -52,6 +53,8 @@ export class RequestPanel extends LitElement {
   private restore = '';
   /** Send was pressed and the extension has not answered yet: a second press would send twice. */
   private isSendAsked = false;
+  /** Nothing was typed since Send: the answer is what the person waits for. */
+  private isAnswerAwaited = false;
   /** What is typed as text is no request at the moment. */
   private isTextFaulty = false;
   private readonly scrolling = new ScrollKeeper((scroll) => this.see({ scroll }));
@@ -120,12 +123,11 @@ export class RequestPanel extends LitElement {
         progress: snapshot?.progress,
         onMethod: (method) => this.point({ ...draft, method }),
         onPath: (path) => this.edit({ path }),
+        onPathDone: () => this.readTypedPath(),
         send: () => this.send(),
         cancel: () => this.host.post({ type: 'cancel' }),
       })}
-      <div class="problem" role="alert">
-        ${snapshot?.problem === undefined ? nothing : html`${icon('error')}<span>${snapshot.problem}</span>`}
-      </div>
+      ${problemView(snapshot?.problem)}
       ${
         snapshot === undefined
           ? nothing
@@ -133,10 +135,7 @@ export class RequestPanel extends LitElement {
       }
       ${this.requestParts()}
       <div class="divider ${snapshot?.progress === undefined ? '' : 'busy'}"></div>
-      ${this.answerParts()}
-      <div class="visually-hidden" role="status" aria-label=${t('Result')}>
-        ${keyed(this.announced, html`<span>${this.announcement}</span>`)}
-      </div>
+      ${this.answerParts()} ${resultView(this.announced, this.announcement)}
     </main>`;
   }
 
@@ -158,24 +157,21 @@ export class RequestPanel extends LitElement {
       onTextProblem: (hasProblem) => {
         this.isTextFaulty = hasProblem;
       },
-      run: (command) => this.run(command),
-      openDocumentation: (key) => this.host.post({ type: 'openDocumentation', operation: key }),
-      openHistory: () => this.host.post({ type: 'openHistory' }),
+      run: (type) => this.host.post({ type, draft: this.composed() }),
+      post: (message) => this.host.post(message),
     });
   }
 
   private answerParts(): TemplateResult {
-    const { look, host, shownAnswer } = this;
+    const { look, draft } = this;
     return answerView({
-      answer: shownAnswer,
+      answer: this.shownAnswer,
+      draft,
       tab: look.answerTab,
       openTab: (answerTab) => this.see({ answerTab }),
       operation: this.operation?.key ?? '',
       settings: look.body,
-      act: ({ id }, diagnosis, action) => host.post({ type: 'act', answer: id, diagnosis, action }),
-      copyReport: ({ id }) => host.post({ type: 'copyReport', answer: id }),
-      copySecret: ({ id }, secret) => host.post({ type: 'copySecret', answer: id, secret }),
-      saveSecret: ({ id }, secret) => host.post({ type: 'saveSecret', answer: id, secret }),
+      post: (message) => this.host.post(message),
       offer: this.snapshot?.offer,
       sendAgain: () => this.send(),
     });
@@ -185,9 +181,7 @@ export class RequestPanel extends LitElement {
     switch (message.type) {
       case 'texts':
         setTexts(message.texts);
-        for (const element of [this, ...this.querySelectorAll('*')]) {
-          if (element instanceof LitElement) element.requestUpdate();
-        }
+        updateAll(this);
         return;
       case 'answer':
         this.answer = message.answer;
@@ -200,7 +194,9 @@ export class RequestPanel extends LitElement {
 
   /** Takes a snapshot of the extension over; of its draft only one that the page has not shown yet. */
   private take(state: PanelState): void {
-    const focusedButton = document.activeElement?.closest('.call-line button') ?? null;
+    const isNew = this.host.restore() === undefined;
+    // Send and Cancel replace each other.
+    const keepFocus = holdFocus(this, '.call-line button');
     this.isSendAsked = false;
     this.snapshot = state;
     this.restore = state.restore;
@@ -214,12 +210,8 @@ export class RequestPanel extends LitElement {
     }
     this.announce();
     this.save();
-    // Send and Cancel replace each other; the focus must not fall out of the page with the one that goes.
-    if (focusedButton !== null) {
-      void this.updateComplete.then(() => {
-        if (!focusedButton.isConnected) this.querySelector<HTMLElement>('.call-line button')?.focus();
-      });
-    }
+    void this.updateComplete.then(keepFocus);
+    if (isNew) void this.updateComplete.then(() => focusFirst(this.querySelector('bearings-operation-picker input')));
   }
 
   /** Says what came back, once, and goes to where the page was scrolled before a reload. */
@@ -228,9 +220,11 @@ export class RequestPanel extends LitElement {
     if (answer !== undefined && answer.id !== this.announced) {
       this.announced = answer.id;
       this.announcement = announcementOf(answer);
+      if (this.isAnswerAwaited) this.scrolling.reveal(() => this.querySelector('.status'), this.updateComplete);
+      this.isAnswerAwaited = false;
     }
-    const isComplete = this.snapshot !== undefined && this.snapshot.answer === answer?.id;
-    if (isComplete) this.scrolling.restore(this.look.scroll, this.updateComplete);
+    if (this.snapshot !== undefined && this.snapshot.answer === answer?.id)
+      this.scrolling.restore(this.look.scroll, this.updateComplete);
   }
 
   /** Shows another draft of another kind, with the part of it in view that is to be filled in. */
@@ -252,8 +246,15 @@ export class RequestPanel extends LitElement {
   private edit(change: Partial<PanelDraft>): void {
     this.draft = { ...this.draft, ...change };
     this.isSendAsked = false;
+    this.isAnswerAwaited = false;
     this.save();
     this.editing.call();
+  }
+
+  /** Takes a query, and the connection's own address, out of what was typed as the path. */
+  private readTypedPath(): void {
+    const draft = withTypedPath(this.draft, this.snapshot?.destination?.baseUrl ?? '');
+    if (draft !== this.draft) this.edit(draft);
   }
 
   private send(): void {
@@ -263,14 +264,17 @@ export class RequestPanel extends LitElement {
       this.querySelector<HTMLElement>('bearings-request-text textarea')?.focus();
       return;
     }
-    this.editing.now();
+    const draft = this.composed();
     this.isSendAsked = true;
-    this.host.post({ type: 'send', draft: withoutBlankRows(this.draft) });
+    this.isAnswerAwaited = true;
+    this.host.post({ type: 'send', draft });
   }
 
-  private run(command: RequestCommand | 'editBody'): void {
+  /** The draft as it stands now, which the extension has been told. */
+  private composed(): PanelDraft {
+    this.readTypedPath();
     this.editing.now();
-    this.host.post({ type: command, draft: withoutBlankRows(this.draft) });
+    return withoutBlankRows(this.draft);
   }
 
   private readonly onBodyCommand = ({ detail }: CustomEvent<BodyCommand>): void => {
@@ -278,18 +282,18 @@ export class RequestPanel extends LitElement {
   };
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.repeat || event.isComposing) return;
-    if (event.key === 'Escape' && this.snapshot?.progress !== undefined) this.host.post({ type: 'cancel' });
-    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) this.send();
+    const command = commandOf(event);
+    if (command === 'send') this.send();
+    else if (command === 'cancel' && this.snapshot?.progress !== undefined) this.host.post({ type: 'cancel' });
     else return;
     event.preventDefault();
   };
 
   private save(): void {
-    const { shownRevision, look, announced, restore } = this;
     // VS Code writes this to disk: secrets typed by hand stay out, and come back from the extension where it still runs.
     const draft = withoutSecrets(this.draft);
-    const draftRevision = draft === this.draft ? shownRevision : undefined;
+    const draftRevision = draft === this.draft ? this.shownRevision : undefined;
+    const { look, announced, restore } = this;
     this.host.save({ draft, draftRevision, look, announced, restore });
   }
 }

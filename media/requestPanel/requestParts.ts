@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { PanelDestination, PanelDraft, PanelOperation } from '../../src/editor/panel/protocol.ts';
+import type { FromPanel, PanelDestination, PanelDraft, PanelOperation } from '../../src/editor/panel/protocol.ts';
 import { bodyView } from './body.ts';
 import { changeRow, removeRow } from './draft.ts';
 import { headerNames, nameValueRows } from './headersTable.ts';
@@ -24,8 +24,7 @@ export interface RequestPartsOptions {
   /** Whether the text of the tab "As text" is no request at the moment. */
   readonly onTextProblem: (hasProblem: boolean) => void;
   readonly run: (command: RequestCommand | 'editBody') => void;
-  readonly openDocumentation: (operation: string) => void;
-  readonly openHistory: () => void;
+  readonly post: (message: FromPanel) => void;
 }
 
 /** The parts of the request below its path: parameters, headers and body, a tab each, and all of it as text. */
@@ -58,9 +57,11 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         openTab,
       )}
       ${requestToolsView({
-        openDocumentation: operation?.hasDocumentation ? () => options.openDocumentation(operation.key) : undefined,
+        openDocumentation: operation?.hasDocumentation
+          ? () => options.post({ type: 'openDocumentation', operation: operation.key })
+          : undefined,
         run,
-        openHistory: options.openHistory,
+        openHistory: () => options.post({ type: 'openHistory' }),
       })}
     </div>
     <div class="request-parts" @focusin=${onFocus} @focusout=${onBlur}>

@@ -51,7 +51,8 @@ function isNamed({ name }: NameValue): boolean {
   return name.trim() !== '';
 }
 
-function printPath({ path, pathValues }: PanelDraft): string {
+/** The path of a draft with the values of its placeholders, where there are any. */
+export function printPath({ path, pathValues }: Pick<PanelDraft, 'path' | 'pathValues'>): string {
   return path.replaceAll(/\{([^{}/]+)\}/g, (placeholder, name: string) => {
     const value = pathValues[name]?.trim() ?? '';
     return value === '' ? placeholder : encodeURIComponent(value);
@@ -83,6 +84,26 @@ function printQuery(rows: readonly NameValue[]): string {
       return value === '' ? `${start}=` : `${start}=${encode(value, /[%&#+\s]/g)}`;
     })
     .join('&');
+}
+
+/**
+ * A draft in whose path more was typed, or pasted, than a path: an address below the connection's own, a query. The same
+ * draft where there is none of it.
+ * @param baseUrl the address of the connection, without a slash at the end; empty where it is not known
+ */
+export function withTypedPath(draft: PanelDraft, baseUrl: string): PanelDraft {
+  const typed = draft.path.trim();
+  const below = baseUrl !== '' && typed.startsWith(baseUrl) ? typed.slice(baseUrl.length) : undefined;
+  const target = below !== undefined && /^(?:$|[/?])/.test(below) ? below.replace(/^(?!\/)/, '/') : typed;
+  const mark = target.indexOf('?');
+  if (mark < 0) return target === draft.path ? draft : { ...draft, path: target };
+  const query = readQuery(target.slice(mark + 1));
+  const names = new Set(query.map(({ name }) => name));
+  return {
+    ...draft,
+    path: target.slice(0, mark),
+    query: [...draft.query.filter(({ name }) => !names.has(name)), ...query],
+  };
 }
 
 function readQuery(text: string): readonly NameValue[] {

@@ -2,8 +2,10 @@ import { Pause } from './pause.ts';
 
 /** So long after the last scrolling its place is kept, in milliseconds. */
 const PAUSE = 200;
+/** The part of the page's height in which an answer must begin for enough of it to be seen. */
+const SEEN = 0.75;
 
-/** Keeps how far the page is scrolled, and goes there once after a reload. */
+/** Keeps how far the page is scrolled, goes there once after a reload, and to an answer that came out of sight. */
 export class ScrollKeeper {
   private isRestored = false;
   private readonly pause: Pause;
@@ -20,6 +22,17 @@ export class ScrollKeeper {
     this.isRestored = true;
     // The parts inside draw themselves after the whole; the next frame is after all of them.
     void drawn.then(() => requestAnimationFrame(() => scrollTo(0, scroll)));
+  }
+
+  /** Scrolls to an element, once it is drawn, where too little of what begins there could be seen. */
+  reveal(find: () => Element | null, drawn: Promise<unknown>): void {
+    void drawn.then(() =>
+      requestAnimationFrame(() => {
+        const element = find();
+        const { top = 0, bottom = 0 } = element?.getBoundingClientRect() ?? {};
+        if (top < 0 || bottom > innerHeight * SEEN) element?.scrollIntoView({ block: 'start' });
+      }),
+    );
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import { t } from './text.ts';
 
 /** The request as it was really sent, secrets masked, and where it was sent on to. */
 export function sentView({ sent, hops }: PanelAnswer): TemplateResult {
+  if (sent.url === '') return html`<p class="quiet">${t('Nothing was sent.')}</p>`;
   return html`<p class="code line"><span class="method">${sent.method}</span> ${visible(sent.url)}</p>
     ${nameValueTable(t('Headers as sent'), sent.headers)}
     ${

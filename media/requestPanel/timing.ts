@@ -4,7 +4,8 @@ import { duration } from './duration.ts';
 import { t } from './text.ts';
 
 /** Where the time went: a bar for the eye and a figure for everybody. */
-export function timingView({ timing, durationMs }: PanelAnswer): TemplateResult {
+export function timingView({ timing, durationMs, sent }: PanelAnswer): TemplateResult {
+  if (sent.url === '') return html`<p class="quiet">${t('Nothing was sent.')}</p>`;
   if (timing.length === 0) return html`<p class="quiet">${t('How the time was spent is not known.')}</p>`;
   const longest = Math.max(...timing.map(({ milliseconds }) => milliseconds), 1);
   return html`<table class="timing" aria-label=${t('Where the time went')}>

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { usePanels } from './support/panelPage.ts';
 import { listMonitors, snapshot } from './support/samples.ts';
+import { until } from './support/until.ts';
 
 describe('composing a request', () => {
   const open = usePanels();
 
   it('takes an operation, its path parameter and Send by keyboard alone', async () => {
     const { page, host } = await open({ state: snapshot() });
-    await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Operation');
+    // A new panel begins where the request does.
+    await until(page, () => document.activeElement?.ariaLabel === 'Operation');
     await page.keyboard.type('delete mon');
     await page.getByRole('option', { name: /DELETE \/uptime\/monitors\/\{monitorId\} — Delete a monitor/ }).waitFor();
     await page.keyboard.press('Enter');

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { jsonAnswer, monitors } from './support/bodies.ts';
 import { usePanels } from './support/panelPage.ts';
 import { refused, snapshot } from './support/samples.ts';
-
-/** Waits for a condition in the page, whose Content-Security-Policy forbids what `waitForFunction` does. */
-async function until(page: Page, condition: () => boolean): Promise<void> {
-  while (!(await page.evaluate(condition))) await page.evaluate(() => new Promise(requestAnimationFrame));
-}
+import { until } from './support/until.ts';
 
 describe('what comes back after a reload', () => {
   const open = usePanels();

@@ -96,9 +96,9 @@ export class BodyView extends LitElement {
 
   override render(): TemplateResult {
     const { answer, document, records, view, settings } = this;
-    const { body, failure } = answer;
+    const { body, size } = answer;
     if (body.kind === 'none') {
-      return html`<p class="quiet">${failure === '' ? t('The response has no body.') : t('No response came back.')}</p>
+      return html`<p class="quiet">${size === '' ? t('No response came back.') : t('The response has no body.')}</p>
         ${noteView(body.note)}`;
     }
     const isText = body.kind === 'json' || body.kind === 'text';

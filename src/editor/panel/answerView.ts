@@ -23,6 +23,7 @@ export function answerView(
   const { response, failure, request } = exchange;
   return {
     id: exchange.id,
+    asked: { method: draft.method, path: draft.path, pathValues: draft.pathValues },
     status: statusWords(response?.status, failure?.kind),
     // A status of success with a refusal inside means nothing that should be believed.
     meaning: failure || isRefusedDespite(response, diagnoses) ? '' : (STATUS_MEANINGS[response?.status ?? 0] ?? ''),
@@ -43,12 +44,15 @@ export function answerView(
     body: isArriving
       ? { ...bodyView(exchange), note: vscode.l10n.t('The rest of the body is on its way.') }
       : bodyView(exchange),
-    sent: {
-      method: request.method,
-      url: request.url,
-      headers: rowsOf(request.headers),
-      body: sentBody(draft, exchange, definition),
-    },
+    sent:
+      failure?.kind === 'not-sent'
+        ? { method: '', url: '', headers: [], body: '' }
+        : {
+            method: request.method,
+            url: request.url,
+            headers: rowsOf(request.headers),
+            body: sentBody(draft, exchange, definition),
+          },
     hops: exchange.hops.map((hop) => ({
       method: hop.method ?? '',
       url: hop.url,
@@ -118,9 +122,9 @@ function timingView(timing: Timing | undefined): PanelAnswer['timing'] {
 }
 
 /** The body that went out, as it was typed but for what is a secret in it. */
-function sentBody({ body, method }: PanelDraft, { request, failure }: Exchange, definition: ServiceDefinition): string {
+function sentBody({ body, method }: PanelDraft, { request }: Exchange, definition: ServiceDefinition): string {
   // A redirect may have made a plain read of it, which carries none.
-  if (body === '' || failure?.kind === 'not-sent' || request.method !== method.trim().toUpperCase()) return '';
+  if (body === '' || request.method !== method.trim().toUpperCase()) return '';
   const masked = maskBody(body);
   if (!masked) return vscode.l10n.t('(too deeply nested to be shown without the secrets that may be in it)');
   return [...masked.secrets, ...keysIn(masked.text, [definition])]
@@ -142,10 +146,18 @@ function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: Serv
     scope.projectName === undefined ? id : vscode.l10n.t('{0} (id {1})', scope.projectName, id),
     80,
   );
-  if (scope.by === 'none') {
-    return project === '' ? vscode.l10n.t('sent without a {0}', one) : vscode.l10n.t('sent for {0} {1}', one, project);
+  switch (scope.by) {
+    case 'header':
+      return vscode.l10n.t('sent with {0} {1} by header {2}', one, project, scope.header ?? '');
+    case 'path':
+      return vscode.l10n.t('sent with {0} {1} by path', one, project);
+    case 'token':
+      return vscode.l10n.t('sent with {0} {1} by token', one, project);
+    case 'none':
+      return project === ''
+        ? vscode.l10n.t('sent without a {0}', one)
+        : vscode.l10n.t('sent for {0} {1}', one, project);
   }
-  return vscode.l10n.t('sent with {0} {1} by {2}', one, project, `${scope.by} ${scope.header ?? ''}`.trim());
 }
 
 function rowsOf(headers: Readonly<Record<string, string>>): NameValue[] {

@@ -40,6 +40,7 @@ export function destinationOf(
     connection: connectionTitle(connection, definition),
     term: definition.projectTerm.one,
     host: new URL(connection.baseUrl).host,
+    baseUrl: connection.baseUrl.replace(/\/+$/u, ''),
     key: hasTypedKey(draft.headers, definition.auth) ? vscode.l10n.t('a key typed by hand') : keyTitle(connection),
     budget: budgetWords(budget.remaining(connection, definition), definition),
     isProtected:

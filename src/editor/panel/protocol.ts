@@ -63,6 +63,8 @@ export interface PanelDestination {
   /** `header X-Phare-Project-Id`, or empty when no scope is sent. */
   readonly scope: string;
   readonly host: string;
+  /** The address that paths are below, such as `https://api.phare.io`; without a slash at the end. */
+  readonly baseUrl: string;
   /** `key …4f2a`. */
   readonly key: string;
   /** `about 87 of 100 calls left this minute`; empty where nothing is known. */
@@ -102,6 +104,8 @@ export interface PanelHop {
 export interface PanelAnswer {
   /** Changes with each exchange, so that the page can announce a new one. */
   readonly id: string;
+  /** What it answers, as it was composed. */
+  readonly asked: Pick<PanelDraft, 'method' | 'path' | 'pathValues'>;
   /** `403 Forbidden`, or for no answer `Not sent`, `Timed out`, … */
   readonly status: string;
   /** What the status means, in half a sentence; empty where there is none. */
@@ -110,7 +114,7 @@ export interface PanelAnswer {
   readonly durationMs: number;
   /** Where the time went, in the order in which it passed: `waiting for the budget`, `until the first byte`, `body`. */
   readonly timing: readonly { readonly name: string; readonly milliseconds: number }[];
-  /** `61 B`; empty when there was no body. */
+  /** `61 B`; empty when no response came. */
   readonly size: string;
   /** Request id of the service, where it gives one. */
   readonly requestId: string;
@@ -118,7 +122,7 @@ export interface PanelAnswer {
   readonly stamp: string;
   readonly headers: readonly NameValue[];
   readonly body: PanelBody;
-  /** The request as really sent, secrets masked. */
+  /** The request as really sent, secrets masked; its `url` is empty when nothing was sent. */
   readonly sent: {
     readonly method: string;
     readonly url: string;

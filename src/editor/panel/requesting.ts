@@ -130,7 +130,8 @@ export class Requesting {
     const { exchange } = sent.answered;
     const told = (read: string) => this.#showProgress(vscode.l10n.t('Finding out: {0}', read));
     const diagnoses = await this.#parts.diagnoser.investigate(exchange, { signal, told });
-    this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: true } };
+    // Ended by the person, it may be gone on with.
+    this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: !signal.aborted } };
   }
 
   #helped(composed: PanelDraft, answered: Answered): string {

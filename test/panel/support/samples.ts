@@ -79,6 +79,7 @@ export const destination: PanelDestination = {
   projectMissing: false,
   scope: 'header X-Phare-Project-Id',
   host: 'api.phare.io',
+  baseUrl: 'https://api.phare.io',
   key: 'key …4f2a',
   budget: 'about 87 of 100 calls left this minute',
   isProtected: false,
@@ -93,6 +94,7 @@ export function bodyOf(text: string, kind: PanelBody['kind'] = 'text', more: Par
 
 export const refused: PanelAnswer = {
   id: 'exchange-1',
+  asked: listMonitors,
   status: '403 Forbidden',
   meaning: 'the service knows the key and refuses',
   tone: 'bad',
