@@ -3,7 +3,8 @@ import type { Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Exchange, ReceivedResponse } from './exchange.ts';
 import { LONGEST_SECRET, redactor } from './redact.ts';
-import { type Masked, isSecretName, keysIn, maskBody, maskParameters } from './typedSecrets.ts';
+import { type Masked, isSecretName, maskParameters } from './secretParameters.ts';
+import { keysIn, maskBody } from './typedSecrets.ts';
 
 /** Characters of a body that the history keeps. */
 export const KEPT_BODY = 1_000_000;

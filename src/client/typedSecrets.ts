@@ -5,12 +5,8 @@
 import { visit } from 'jsonc-parser';
 import { Secret } from '../base/secret.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
+import { type Masked, isSecretName, maskParameters } from './secretParameters.ts';
 
-/** Names of fields whose values are secrets, whatever they look like. */
-const SECRET_NAME =
-  /passw(?:or)?d|passphrase|secret|api[-_]?key|(?:private|access|signing|encryption)[-_]?key|authorization|credential|cookie|token$/iu;
-/** Tells a place in a list, not a person. */
-const PLACE_IN_A_LIST = /(?:page|next|previous|prev|continuation|sync|cursor)[-_]?token$/iu;
 /** What goes on from the beginning of a key. */
 const REST_OF_KEY = '[A-Za-z0-9_\\-.+/=~%]{6,}';
 /** No letter or digit before it, unless that is the end of an escape of an address or of JSON. */
@@ -22,11 +18,6 @@ const COMMON_FORMS = [
   /\b(?:bearer|basic)\s{1,20}(?<key>[A-Za-z0-9_\-.+/=~]{8,})/giu,
   /(?<![\w-])eyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}/gu,
 ];
-
-/** Whether the value of a field or parameter of that name is a secret. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) && !PLACE_IN_A_LIST.test(name);
-}
 
 /**
  * Finds what looks like a key, wherever it stands in a text.
@@ -41,24 +32,6 @@ export function keysIn(text: string, definitions: readonly Pick<ServiceDefinitio
     [...text.matchAll(pattern)].map(({ 0: key, groups }) => groups?.['key'] ?? key),
   );
   return [...new Set(found)].map((key) => new Secret(key));
-}
-
-/** A text in which values were masked in their places, and what they were: they may stand elsewhere too. */
-export interface Masked {
-  readonly text: string;
-  readonly secrets: readonly Secret[];
-}
-
-/** Masks the values of secret parameters in an address, a path with a query, or a form's body. */
-export function maskParameters(text: string): Masked {
-  const secrets: Secret[] = [];
-  const masked = text.replaceAll(/(^|[?&;\n])([^?&;=#\s]+)=([^&;#\s]*)/gu, (whole, before: string, name, value) => {
-    if (!isSecretName(decoded(name as string)) || value === '') return whole;
-    const secret = new Secret(decoded(value as string));
-    secrets.push(secret);
-    return `${before}${name as string}=${secret.mask}`;
-  });
-  return { text: masked, secrets };
 }
 
 /**
@@ -98,12 +71,4 @@ export function maskBody(text: string): Masked | undefined {
 
 function unchanged(text: string): Masked {
   return { text, secrets: [] };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,7 @@
+import type { Secret } from '../base/secret.ts';
 import { singleLine } from '../base/text.ts';
 import { redactor } from '../client/redact.ts';
+import { maskParameters } from '../client/secretParameters.ts';
 import { keysIn } from '../client/typedSecrets.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -14,9 +16,14 @@ export interface Writer {
   readonly block: (entries: readonly (readonly [string, string])[]) => string[];
 }
 
-/** @param services those whose keys are taken out, wherever they stand. */
-export function markdownWriter(services: readonly ServiceDefinition[]): Writer {
-  const clean = (text: string, limit: number) => singleLine(withoutKeys(text, services), limit);
+/**
+ * @param services those whose keys are taken out, wherever they stand.
+ * @param secrets what else is taken out.
+ */
+export function markdownWriter(services: readonly ServiceDefinition[], secrets: readonly Secret[] = []): Writer {
+  const hide = redactor(secrets);
+  const clean = (text: string, limit: number) =>
+    singleLine(withoutKeys(maskParameters(hide.everywhere(text)).text, services), limit);
   return {
     line: (text, limit = 400) => clean(text, limit).replaceAll(/[\\`*_{}[\]<>()#|~@]/gu, '\\$&'),
     // A code span ends at the next backtick, whatever stands before it.

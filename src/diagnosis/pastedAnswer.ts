@@ -1,7 +1,7 @@
 import { errorInside } from '../client/envelope.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { redactor } from '../client/redact.ts';
-import { maskParameters } from '../client/typedSecrets.ts';
+import { maskParameters } from '../client/secretParameters.ts';
 import type { Connection } from '../connections/connection.ts';
 import { InputError } from '../connections/inputError.ts';
 import type { ServiceDefinition } from '../services/definition.ts';

@@ -3,7 +3,7 @@
  * look like nothing in particular, so it is found by what stands beside it: a name, an option of a command, a word.
  */
 import { Secret } from '../base/secret.ts';
-import { isSecretName } from '../client/typedSecrets.ts';
+import { isSecretName } from '../client/secretParameters.ts';
 import { cleanKey } from '../services/fingerprint.ts';
 
 /** What may stand between a name and its value, in a header, a shell, JSON, a query, or a program. */

@@ -1,3 +1,4 @@
+import type { Secret } from '../base/secret.ts';
 import { count } from '../base/text.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { STATUS_CODES } from '../client/statusCodes.ts';
@@ -6,6 +7,7 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import type { KeyReport } from './keyReport.ts';
 import { type Writer, causesSection, markdownWriter, table } from './markdown.ts';
+import { secretsInHeaders, secretsInText } from './pastedSecrets.ts';
 import type { Probe } from './probeResult.ts';
 
 /** What a report is written from, beside what it is about. */
@@ -38,7 +40,7 @@ export function requestIdOf(exchange: Pick<Exchange, 'response'>): readonly [str
  */
 export function exchangeReport(exchange: Exchange, context: ReportContext): string {
   const { definition, connection, services, diagnoses, probes = [] } = context;
-  const writer = markdownWriter(services);
+  const writer = markdownWriter(services, typedSecrets(exchange));
   const { code, line, block } = writer;
   const { request, response, failure, hops } = exchange;
   const isPasted = connection === undefined && exchange.connection === '';
@@ -80,6 +82,14 @@ export function exchangeReport(exchange: Exchange, context: ReportContext): stri
     footer(context, isPasted, line),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What a person typed into the request that is named as a secret, or looks like one; an answer may repeat it. */
+function typedSecrets({ request, hops, response }: Exchange): readonly Secret[] {
+  const addresses = [request.url, ...hops.map(({ url }) => url)];
+  const headers = [...Object.entries(request.headers), ...Object.entries(response?.headers ?? {})];
+  const text = [...addresses, ...headers.map(([name, value]) => `${name}: ${value}`)].join('\n');
+  return [...secretsInText(text), ...secretsInHeaders(Object.entries(request.headers))];
 }
 
 /** The report of a key's test as Markdown, under the same rules. */

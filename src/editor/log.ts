@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exchange } from '../client/exchange.ts';
+import { maskParameters } from '../client/secretParameters.ts';
 
 /** The output channel "Bearings": one line an exchange, made of what was redacted before. */
 export class Log implements vscode.Disposable {
@@ -9,7 +10,9 @@ export class Log implements vscode.Disposable {
     const outcome = failure ? `${failure.kind}: ${failure.message}` : `${response?.status}`;
     const project = scope.project === undefined ? 'no project' : `project ${scope.project}`;
     const via = hops.length > 0 ? `, ${hops.length} redirects` : '';
-    const line = `${request.method} ${request.url} → ${outcome} (${durationMs} ms, ${callsSpent} calls, ${project}${via})`;
+    // What a person typed into the query as a key or password is not for a log either.
+    const url = maskParameters(request.url).text;
+    const line = `${request.method} ${url} → ${outcome} (${durationMs} ms, ${callsSpent} calls, ${project}${via})`;
     if (failure) this.#channel.warn(line);
     else this.#channel.info(line);
   }

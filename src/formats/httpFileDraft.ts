@@ -1,6 +1,7 @@
 import type { KeptDraft, KeptRow } from '../client/history.ts';
 import { redactor } from '../client/redact.ts';
-import { isSecretName, keysIn } from '../client/typedSecrets.ts';
+import { isSecretName } from '../client/secretParameters.ts';
+import { keysIn } from '../client/typedSecrets.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import { findOperation, placeholders } from '../services/operations.ts';

@@ -61,6 +61,30 @@ describe('A report to hand on', () => {
     assert.ok(!text.includes('x-other'));
   });
 
+  it('holds nothing that a person typed into the request as a secret, though it looks like no service’s key', async () => {
+    const typed = 'practice0odd1KEY2of3no4service';
+    const desk = await open('owner');
+    phare.control.plant({
+      times: 3,
+      action: {
+        kind: 'answer',
+        status: 401,
+        headers: { 'content-type': 'application/json', location: `https://a.example/?access_token=${typed}` },
+        body: JSON.stringify({ message: `Not accepted: ${typed}` }),
+      },
+    });
+    for (const draft of [
+      { path: `/uptime/monitors?api_key=${typed}` },
+      { path: '/uptime/monitors', query: { token: typed } },
+      { path: '/uptime/monitors', headers: { 'X-Custom': typed } },
+    ]) {
+      const exchange = await desk.send({ ...draft, project: '1001' });
+      const text = exchangeReport(exchange, context(desk, exchange));
+      assert.ok(!text.includes(typed.slice(0, -4)), text);
+      assert.ok(text.includes('x-phare-project-id: 1001'), text);
+    }
+  });
+
   it('holds no key, no token and no label of a person', async () => {
     for (const name of ['owner', 'platformOnly', 'pha_org_practice_unknown_00000000000001']) {
       const desk = await open(name);
