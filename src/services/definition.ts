@@ -4,7 +4,18 @@
  */
 import * as v from 'valibot';
 import { operation } from './operationSchema.ts';
-import { baseUrl, field, fields, headerName, path, pattern, positive, positiveInteger, text } from './schemaParts.ts';
+import {
+  baseUrl,
+  field,
+  fields,
+  headerName,
+  path,
+  pattern,
+  positive,
+  positiveInteger,
+  text,
+  webPage,
+} from './schemaParts.ts';
 
 const keyKind = v.picklist(['all-projects', 'one-project', 'unknown']);
 /** How far a key reaches, as far as it is known. */
@@ -190,9 +201,9 @@ export const definitionSchema = v.strictObject({
   projectTerm: v.strictObject({ one: text, many: text }),
   /** The name under which a shell holds the key in copied commands. */
   environmentVariable: v.pipe(text, v.regex(/^[A-Z][A-Z0-9_]*$/u)),
-  documentation: v.optional(text),
+  documentation: v.optional(webPage),
   /** The page on which a person makes and revokes keys. */
-  keyPage: v.optional(text),
+  keyPage: v.optional(webPage),
   /** Where the facts of this definition are from. */
   sources: v.array(text),
   regions: v.pipe(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { path, text } from './schemaParts.ts';
+import { path, text, webPage } from './schemaParts.ts';
 
 const parameter = v.strictObject({
   name: text,
@@ -29,7 +29,7 @@ export const operation = v.strictObject({
   permission: v.optional(text),
   /** The part of the service that a permission covers, such as `uptime`. */
   area: v.optional(text),
-  documentation: v.optional(text),
+  documentation: v.optional(webPage),
   deprecated: v.optional(v.boolean()),
   /** The budget class that it spends from; the first one where left out. */
   budget: v.optional(text),

@@ -23,6 +23,11 @@ export const baseUrl = v.pipe(
     return checked?.ok === true && checked.value === url;
   }, 'must be an https address, or an http address of this machine, without slash, query or user name'),
 );
+/** A page that is opened in the browser: nothing but https, so that a definition can open nothing else. */
+export const webPage = v.pipe(
+  text,
+  v.check((url) => URL.canParse(url) && new URL(url).protocol === 'https:', 'must be an https address'),
+);
 /** A path below the base URL; `/projects/*` also covers everything below `/projects/`. */
 export const path = v.pipe(v.string(), v.startsWith('/', 'must begin with /'));
 /** Names of nested fields joined with dots, such as `links.next`; empty for the whole body. */
