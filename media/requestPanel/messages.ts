@@ -1,3 +1,4 @@
+import type { Sort } from './body/order.ts';
 import type { BodySettings } from './body/settings.ts';
 import type { Look } from './look.ts';
 import type { PanelAnswer, PanelDraft, PanelState, ToPanel } from '../../src/editor/panel/protocol.ts';
@@ -150,6 +151,7 @@ const look = shape<Look>({
     view: oneOf('tree', 'table', 'source'),
     isRaw: flag,
     columns: map(list(text)),
+    sorts: optional(map(optional(shape<Sort>({ column: text, isDescending: flag })))),
     opened: shape<BodySettings['opened']>({ answer: text, nodes: list(list(number)) }),
   }),
   scroll: number,

@@ -110,4 +110,62 @@ describe('the table of a body', () => {
     await showTable(page);
     assert.match(await table(page).getByRole('gridcell').innerText(), /1\s+2/);
   });
+
+  it('sorts by a click on the head of a column, by exact numbers, and back to the order of the list', async () => {
+    const text = '[{"id":12345678901234567891,"n":"b10"},{"id":12345678901234567890,"n":"b9"},{"n":null},{"id":-2e1}]';
+    const { page, host } = await open({ state: snapshot(), answer: jsonAnswer(text) });
+    await showTable(page);
+    const ids = async (): Promise<string[]> =>
+      (await table(page).locator('td:first-child').allInnerTexts()).map((cell) => cell.trim());
+    const asReceived = ['12345678901234567891', '12345678901234567890', '', '-2e1'];
+    assert.deepEqual(await ids(), asReceived);
+    const head = table(page).getByRole('columnheader', { name: 'id' });
+    await head.getByRole('button').click();
+    assert.equal(await head.getAttribute('aria-sort'), 'ascending');
+    assert.deepEqual(await ids(), ['-2e1', '12345678901234567890', '12345678901234567891', '']);
+    // What is copied is of the row that is seen.
+    await table(page).getByRole('gridcell').first().focus();
+    await page.keyboard.press('Control+Shift+C');
+    assert.equal((await host.next('copyText')).text, '[3].id');
+    await page.reload();
+    await host.next('ready');
+    await table(page).waitFor();
+    assert.deepEqual(await ids(), ['-2e1', '12345678901234567890', '12345678901234567891', '']);
+    await head.getByRole('button').click();
+    assert.equal(await head.getAttribute('aria-sort'), 'descending');
+    assert.deepEqual(await ids(), ['12345678901234567891', '12345678901234567890', '-2e1', '']);
+    await head.getByRole('button').click();
+    assert.equal(await head.getAttribute('aria-sort'), 'none');
+    assert.deepEqual(await ids(), asReceived);
+  });
+
+  it('sorts by keyboard, from the row of heads above the first', async () => {
+    const { page } = await open({ state: snapshot(), answer: jsonAnswer(monitors(3)) });
+    await showTable(page);
+    await table(page).getByRole('gridcell').first().focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowRight');
+    const head = table(page).getByRole('columnheader', { name: 'name' });
+    assert.equal(await head.getByRole('button').evaluate((element) => element === document.activeElement), true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    assert.equal(await head.getAttribute('aria-sort'), 'descending');
+    assert.equal(await table(page).locator('[tabindex="0"]').count(), 1);
+    await page.keyboard.press('ArrowDown');
+    assert.equal(await page.evaluate('document.activeElement.querySelector(".value").textContent'), 'monitor 2');
+  });
+
+  it('finds in the order in which the rows stand', async () => {
+    const { page } = await open({ state: snapshot(), answer: jsonAnswer(monitors(250)) });
+    await showTable(page);
+    const head = table(page).getByRole('columnheader', { name: 'name' }).getByRole('button');
+    await head.click();
+    await head.click();
+    await page.getByRole('button', { name: 'Find in the body' }).click();
+    await page.keyboard.type('monitor 24');
+    const current = table(page).locator('td.current');
+    await current.getByText('monitor 249').waitFor();
+    await page.keyboard.press('Enter');
+    await current.getByText('monitor 248').waitFor();
+  });
 });

@@ -7,6 +7,7 @@ import { jsonAnswer, monitors } from './support/bodies.ts';
 import { overflow, problemsFound } from './support/looks.ts';
 import { usePanels } from './support/panelPage.ts';
 import { bodyOf, destination, listMonitors, refused, snapshot } from './support/samples.ts';
+import { until } from './support/until.ts';
 import { themeNames } from './support/themes.ts';
 
 const pictures = path.join(import.meta.dirname, '../../test-results/panel');
@@ -165,8 +166,8 @@ describe('the focus', () => {
   it('goes from top to bottom, as the page is read', async () => {
     const { page } = await open({ state: snapshot(), answer: jsonAnswer(monitors(130)) });
     const seen: string[] = [];
+    await until(page, () => document.activeElement !== document.body);
     for (;;) {
-      await page.keyboard.press('Tab');
       const name = await page.evaluate(() => {
         const { activeElement: element } = document;
         if (element === null || element === document.body) return undefined;
@@ -176,6 +177,7 @@ describe('the focus', () => {
       if (name === undefined || seen.includes(`${name}!`)) break;
       seen.push(name);
       if (seen.length > 60) break;
+      await page.keyboard.press('Tab');
     }
     assert.deepEqual(
       seen.map((name) => name.replace(/^data:.*/, 'data')),

@@ -10,6 +10,7 @@ import { clearHighlight } from './highlight.ts';
 import type { JsonTable } from './jsonTable.ts';
 import type { JsonTree } from './jsonTree.ts';
 import { binaryView, imageView } from './media.ts';
+import type { Sort } from './order.ts';
 import { type Records, recordsOf } from './records.ts';
 import { type BodySettings, type BodyViewName, firstSettings, MOST_KEPT } from './settings.ts';
 import type { SourceText } from './sourceText.ts';
@@ -146,8 +147,11 @@ export class BodyView extends LitElement {
         .document=${document}
         .records=${records}
         .columns=${settings.columns[operation]}
+        .sort=${settings.sorts?.[operation]}
         @columns-changed=${({ detail }: CustomEvent<readonly string[]>) =>
           this.change({ columns: { ...settings.columns, [operation]: detail } })}
+        @sort-changed=${({ detail }: CustomEvent<Sort | null>) =>
+          this.change({ sorts: { ...settings.sorts, [operation]: detail ?? undefined } })}
       ></bearings-json-table>`;
     }
     if (document !== undefined && view === 'tree') {
@@ -166,9 +170,10 @@ export class BodyView extends LitElement {
     if (!this.isFinding) return;
     // Another text or view is searched anew; what is open in a tree changes no match.
     const before = changed.get('settings') as BodySettings | undefined;
-    const { view, isRaw, columns } = this.settings;
+    const { view, isRaw, columns, sorts } = this.settings;
     const isOther =
-      before !== undefined && (before.view !== view || before.isRaw !== isRaw || before.columns !== columns);
+      before !== undefined &&
+      (before.view !== view || before.isRaw !== isRaw || before.columns !== columns || before.sorts !== sorts);
     if (isOther || (changed.has('answer') && this.text !== this.searched)) void this.search();
   }
 

@@ -2,9 +2,12 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import type { JsonDocument } from '../json/document.ts';
 import { icon } from '../icon.ts';
 import { t } from '../text.ts';
+import { columnChooser } from './columnChooser.ts';
 import { askToCopy, copyKeyOf } from './events.ts';
 import { findNodes, type Searchable } from './find.ts';
+import { type Cell, cellAfter, HEAD } from './gridKeys.ts';
 import { highlight, rangesIn } from './highlight.ts';
+import { nextSort, orderedRecords, type Sort } from './order.ts';
 import { kindName, readableDate, visible } from './readable.ts';
 import type { Records } from './records.ts';
 import { firstPage, PAGE, type Shown } from './treeRows.ts';
@@ -15,13 +18,15 @@ const LONG = 200;
 
 /**
  * A list of like objects as a grid with a column a field, after the WAI-ARIA pattern "data grid". Which columns are
- * shown can be chosen; `columns-changed` tells it. `copy-text` tells what to copy.
+ * shown can be chosen, and by which the rows stand; `columns-changed` and `sort-changed` tell it. `copy-text` tells what
+ * to copy.
  */
 export class JsonTable extends LitElement implements Searchable {
   static override properties = {
     document: { attribute: false },
     records: { attribute: false },
     columns: { attribute: false },
+    sort: { attribute: false },
     range: { state: true },
     active: { state: true },
   };
@@ -29,10 +34,14 @@ export class JsonTable extends LitElement implements Searchable {
   declare records: Records;
   /** The columns to show; undefined for the first ones. */
   declare columns: readonly string[] | undefined;
+  /** The order that was chosen; undefined for that of the list. */
+  declare sort: Sort | undefined;
   /** The rows that are shown. */
   declare private range: Shown;
-  /** Row and column of the cell that has, or gets, the focus; row 0 is the first record. */
-  declare private active: readonly [row: number, column: number];
+  /** Row and column of the cell that has, or gets, the focus; row 0 is the first record, HEAD the heads. */
+  declare private active: Cell;
+  /** The rows of the records, in the order that was chosen; undefined for that of the list. */
+  private rows: ReadonlyMap<number, number> | undefined;
   private query = '';
   private found: readonly number[] = [];
   private current: number | undefined;
@@ -53,6 +62,17 @@ export class JsonTable extends LitElement implements Searchable {
       this.active = [0, 0];
       this.current = undefined;
     }
+    if (!changed.has('document') && !changed.has('records') && !changed.has('sort')) return;
+    const { document, records, sort } = this;
+    const isKnown = sort !== undefined && records.columns.includes(sort.column);
+    const ordered = isKnown ? orderedRecords(document, records.list, sort) : undefined;
+    this.rows = ordered && new Map(ordered.map((record, row) => [record, row]));
+  }
+
+  /** The records at the rows from `from` to, not with, `to`. */
+  private recordsAt(from: number, to: number): readonly number[] {
+    if (this.rows !== undefined) return [...this.rows.keys()].slice(from, to);
+    return [...this.document.children(this.records.list, from, to - from)];
   }
 
   private get shown(): readonly string[] {
@@ -64,7 +84,7 @@ export class JsonTable extends LitElement implements Searchable {
     const { document, records, shown } = this;
     const { from, to } = this.range;
     const total = document.size(records.list);
-    return html`${this.chooser(shown)}
+    return html`${columnChooser(records.columns, shown, (columns) => this.choose(columns))}
       ${
         from > 0
           ? html`<button type="button" class="link" @click=${() => this.showEarlier()}>
@@ -84,13 +104,11 @@ export class JsonTable extends LitElement implements Searchable {
         >
           <thead role="rowgroup">
             <tr role="row" aria-rowindex="1">
-              ${shown.map((name) => html`<th role="columnheader" scope="col">${visible(name)}</th>`)}
+              ${shown.map((name, column) => this.head(name, column))}
             </tr>
           </thead>
           <tbody role="rowgroup">
-            ${[...document.children(records.list, from, to - from)].map((record, place) =>
-              this.row(record, from + place, shown),
-            )}
+            ${this.recordsAt(from, to).map((record, place) => this.row(record, from + place, shown))}
           </tbody>
         </table>
       </div>
@@ -103,29 +121,32 @@ export class JsonTable extends LitElement implements Searchable {
       }`;
   }
 
-  private chooser(shown: readonly string[]): TemplateResult {
-    const { columns } = this.records;
-    const toggle = (name: string): void => {
-      this.columns = columns.filter((column) => shown.includes(column) !== (column === name));
-      this.dispatchEvent(new CustomEvent('columns-changed', { detail: this.columns, bubbles: true }));
-    };
-    return html`<details class="columns">
-      <summary>${t('Columns ({0} of {1})', shown.length, columns.length)}</summary>
-      <fieldset class="column-list">
-        <legend class="visually-hidden">${t('Columns to show')}</legend>
-        ${columns.map(
-          (name) =>
-            html`<label class="mono"
-              ><input
-                type="checkbox"
-                .checked=${shown.includes(name)}
-                ?disabled=${shown.length === 1 && shown.includes(name)}
-                @change=${() => toggle(name)}
-              />${visible(name)}</label
-            >`,
-        )}
-      </fieldset>
-    </details>`;
+  private choose(columns: readonly string[]): void {
+    this.columns = columns;
+    this.dispatchEvent(new CustomEvent('columns-changed', { detail: columns, bubbles: true }));
+  }
+
+  private head(name: string, column: number): TemplateResult {
+    const sort = this.sort?.column === name ? this.sort : undefined;
+    const order = sort === undefined ? 'none' : sort.isDescending ? 'descending' : 'ascending';
+    const isActive = this.active[0] === HEAD && this.active[1] === column;
+    return html`<th role="columnheader" scope="col" aria-sort=${order}>
+      <button
+        type="button"
+        data-cell="${HEAD}:${column}"
+        tabindex=${isActive ? 0 : -1}
+        title=${t('Sort by {0}', name)}
+        @click=${() => this.sortBy(name)}
+      >
+        ${visible(name)}${sort === undefined ? nothing : icon(sort.isDescending ? 'arrow-down' : 'arrow-up')}
+      </button>
+    </th>`;
+  }
+
+  private sortBy(name: string): void {
+    this.sort = nextSort(this.sort, name);
+    this.range = firstPage;
+    this.dispatchEvent(new CustomEvent('sort-changed', { detail: this.sort, bubbles: true }));
   }
 
   private row(record: number, row: number, shown: readonly string[]): TemplateResult {
@@ -142,7 +163,7 @@ export class JsonTable extends LitElement implements Searchable {
         return html`<td
           role="gridcell"
           data-name=${name}
-          data-cell="${row}-${column}"
+          data-cell="${row}:${column}"
           class=${nodes.includes(this.current ?? -1) ? 'current' : ''}
           tabindex=${isActive ? 0 : -1}
         >
@@ -188,7 +209,8 @@ export class JsonTable extends LitElement implements Searchable {
     this.query = query;
     this.current = undefined;
     // Only what a column shows: a match that cannot be seen would puzzle.
-    this.found = findNodes(document, query, records.list).filter((node) => this.columnOf(node, shown) >= 0);
+    const found = findNodes(document, query, records.list).filter((node) => this.columnOf(node, shown) >= 0);
+    this.found = found.toSorted((one, other) => this.rowOf(one) - this.rowOf(other));
     if (query !== '') this.colour();
     return this.found.length;
   }
@@ -197,7 +219,7 @@ export class JsonTable extends LitElement implements Searchable {
     const node = this.found[place];
     if (node === undefined) return;
     this.current = node;
-    const row = this.document.place(this.document.parent(node));
+    const row = this.rowOf(node);
     const column = this.columnOf(node, this.shown);
     const first = row - (row % PAGE);
     if (row < this.range.from || row >= this.range.to) this.range = { from: first, to: first + PAGE };
@@ -207,6 +229,12 @@ export class JsonTable extends LitElement implements Searchable {
       this.cellAt(row, column)?.scrollIntoView({ block: 'nearest' });
       this.colour();
     });
+  }
+
+  /** The row in which the record of a field is shown. */
+  private rowOf(field: number): number {
+    const record = this.document.parent(field);
+    return this.rows?.get(record) ?? this.document.place(record);
   }
 
   /** The place of the column that shows a node whose text holds the match; -1 where none does. */
@@ -223,7 +251,7 @@ export class JsonTable extends LitElement implements Searchable {
   }
 
   private cellAt(row: number, column: number): HTMLElement | null {
-    return this.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`);
+    return this.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
   }
 
   private focusCell(row: number, column: number): void {
@@ -231,19 +259,18 @@ export class JsonTable extends LitElement implements Searchable {
     void this.updateComplete.then(() => this.cellAt(row, column)?.focus());
   }
 
-  private placeOf(target: EventTarget | null): readonly [number, number] | undefined {
+  private placeOf(target: EventTarget | null): Cell | undefined {
     const cell = target instanceof Element ? target.closest<HTMLElement>('[data-cell]')?.dataset['cell'] : undefined;
-    const [row, column] = cell?.split('-').map(Number) ?? [];
+    const [row, column] = cell?.split(':').map(Number) ?? [];
     return row === undefined || column === undefined ? undefined : [row, column];
   }
 
-  private copy(what: 'value' | 'path', [row, column]: readonly [number, number]): void {
-    const { document, records } = this;
-    const [record] = document.children(records.list, row, 1);
+  private copy(what: 'value' | 'path', [row, column]: Cell): void {
+    const { document } = this;
+    const [record] = row === HEAD ? [] : this.recordsAt(row, row + 1);
     const nodes = record === undefined ? [] : document.members(record, this.shown[column] ?? '');
-    const [first] = nodes;
-    if (first === undefined) return;
-    if (what === 'path') askToCopy(this, document.path(first), t('the path'));
+    if (nodes[0] === undefined) return;
+    if (what === 'path') askToCopy(this, document.path(nodes[0]), t('the path'));
     else askToCopy(this, nodes.map((node) => document.value(node)).join(' '), t('the value'));
   }
 
@@ -260,26 +287,13 @@ export class JsonTable extends LitElement implements Searchable {
 
   private readonly onKeyDown = (event: KeyboardEvent): void => {
     const copied = copyKeyOf(event);
-    const [row, column] = this.active;
     if (copied !== undefined) this.copy(copied, this.active);
     else {
       const { from, to } = this.range;
       const last = Math.min(to, this.document.size(this.records.list)) - 1;
-      const lastColumn = this.shown.length - 1;
-      const isWide = event.ctrlKey || event.metaKey;
-      const steps: Readonly<Record<string, readonly [number, number]>> = {
-        ArrowDown: [row + 1, column],
-        ArrowUp: [row - 1, column],
-        ArrowRight: [row, column + 1],
-        ArrowLeft: [row, column - 1],
-        PageDown: [row + 12, column],
-        PageUp: [row - 12, column],
-        Home: [isWide ? from : row, 0],
-        End: [isWide ? last : row, lastColumn],
-      };
-      const next = steps[event.key];
+      const next = cellAfter(event, this.active, { from, last, lastColumn: this.shown.length - 1 });
       if (next === undefined) return;
-      this.focusCell(Math.min(Math.max(next[0], from), last), Math.min(Math.max(next[1], 0), lastColumn));
+      this.focusCell(...next);
     }
     event.preventDefault();
   };

@@ -1,3 +1,5 @@
+import type { Sort } from './order.ts';
+
 export type BodyViewName = 'tree' | 'table' | 'source';
 
 /** How a person looks at bodies. It is kept across a reload. */
@@ -7,6 +9,8 @@ export interface BodySettings {
   readonly isRaw: boolean;
   /** The columns chosen for the lists of an operation, by its key. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** The order chosen for the lists of an operation; what an older version saved has none. */
+  readonly sorts?: Readonly<Record<string, Sort | undefined>>;
   /** What is open in the tree of an answer: nodes with the first and the last place of what they show. */
   readonly opened: { readonly answer: string; readonly nodes: readonly (readonly number[])[] };
 }
