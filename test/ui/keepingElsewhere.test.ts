@@ -23,10 +23,7 @@ describe('The same request on other projects', () => {
     await addConnection(workbench, phare, { label: 'elsewhere' });
     await addConnection(workbench, phare, { label: 'reader', key: 'readOnly' });
     await workbench.clearNotifications();
-    await workbench.statusBarItem(/^Bearings:/).click();
-    await workbench.quickInput.titled('Switch project');
-    await workbench.quickInput.type('quiet-harbor');
-    await workbench.quickInput.item('quiet-harbor').filter({ hasText: 'elsewhere' }).click();
+    await makeHarborActive(workbench);
     panel = await RequestPanel.open(workbench);
     await panel.choose('list monitors', '/uptime/monitors');
   });
@@ -123,6 +120,30 @@ describe('The same request on other projects', () => {
     assert.deepEqual(projects(), ['1001']);
   });
 
+  it('keeps what is checked while more is loaded, and is not sent to nowhere', async () => {
+    await addConnection(workbench, phare, { label: 'late' });
+    phare.control.forget(); // what the check of its key asked
+    const gate = Promise.withResolvers<void>();
+    phare.control.plant({ path: '/projects', until: gate.promise, action: { kind: 'pass' } });
+    const { quickInput } = workbench;
+    await choose('eu-payments');
+    await quickInput.root.getByText('1 Selected').waitFor();
+    gate.resolve();
+    await quickInput.button('Load more').click();
+    await quickInput.button('Load more').waitFor({ state: 'detached' });
+    await quickInput.root.getByText('1 Selected').waitFor();
+    await quickInput.type('eu-payments');
+    await quickInput.root.getByText('Phare · late').first().waitFor();
+    await quickInput.root.getByText('1 Selected').waitFor();
+    await row(workbench, 'eu-payments').click();
+    await quickInput.root.getByText('0 Selected').waitFor();
+    await quickInput.accept();
+    await quickInput.titled(/: check at least one$/);
+    await quickInput.cancel();
+    assert.ok(!phare.control.requests.some(({ path }) => path === '/uptime/monitors'));
+    await makeHarborActive(workbench);
+  });
+
   it('is ended by Cancel, and what was not sent then is not sent', async () => {
     await closeEditors(workbench);
     panel = await RequestPanel.open(workbench);
@@ -155,26 +176,16 @@ describe('The same request on other projects', () => {
     await progress.waitFor({ state: 'detached' });
     assert.equal(phare.control.requests.length, 1);
   });
-
-  it('keeps what is checked while more is loaded, and is not sent to nowhere', async () => {
-    await addConnection(workbench, phare, { label: 'late' });
-    const gate = Promise.withResolvers<void>();
-    phare.control.plant({ path: '/projects', until: gate.promise, action: { kind: 'pass' } });
-    const { quickInput } = workbench;
-    await choose('eu-payments');
-    await quickInput.root.getByText('1 Selected').waitFor();
-    gate.resolve();
-    await quickInput.button('Load more').click();
-    await quickInput.item('eu-payments').filter({ hasText: 'late' }).waitFor();
-    await quickInput.root.getByText('1 Selected').waitFor();
-    await row(workbench, 'eu-payments').click();
-    await quickInput.root.getByText('0 Selected').waitFor();
-    await quickInput.accept();
-    await quickInput.titled(/: check at least one$/);
-    await quickInput.cancel();
-    assert.equal(phare.control.requests.filter(({ path }) => path !== '/projects').length, 0);
-  });
 });
+
+async function makeHarborActive(workbench: Workbench): Promise<void> {
+  const { quickInput } = workbench;
+  await workbench.statusBarItem(/^Bearings:/).click();
+  await quickInput.titled('Switch project');
+  await quickInput.type('1002');
+  await quickInput.root.locator('.monaco-list-row').filter({ hasText: 'id 1002 · elsewhere' }).first().click();
+  await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
+}
 
 /** The row of the first connection: the other one's reaches projects of the same names. */
 function row(workbench: Workbench, label: string): Locator {
