@@ -9,6 +9,7 @@ import { carrierNames, plain } from './namedProjects.ts';
 import { readTopics } from './reading.ts';
 import type { Topic } from './topicTable.ts';
 import { type RejectedField, rejectedFields } from './rejectedFields.ts';
+import { saidInBody, saidInHeaders } from './saidWords.ts';
 
 /** What a text or a code of the service names. */
 export interface NamedCause {
@@ -70,11 +71,7 @@ const PERMISSION =
   /(?<![\w:/.-])(?<permission>[a-z][a-z_.-]*:(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)\b/iu;
 /** Where the sentence speaks of permissions, more forms of name are one. */
 const LOOSE_PERMISSION =
-  /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|[a-z][a-z0-9_-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
-/** Names of fields whose values are no words. */
-const NOT_WORDS =
-  /(?:^|_|-)(?:id|ids|url|uri|href|path|instance|timestamp|time|date|docs?|documentation|help|link|method|trace|ray|host)$/iu;
-
+  /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|(?!errors?\.|oauth\.|auth\.)[a-z][a-z0-9_-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
 /** Reads the words of an answer. Pure. */
 export function readAnswer(response: ReceivedResponse | undefined, definition: ServiceDefinition): AnswerText {
   const text = (response?.bodyText ?? '').replace(/^\uFEFF/u, '');
@@ -84,13 +81,10 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
   const status = response?.errorInside?.status ?? response?.status;
   const isRefusal = status === undefined || status >= 400 || response?.errorInside !== undefined;
   const challenges = parseChallenges(headers['www-authenticate'] ?? '');
-  const asked = challenges.flatMap(({ parameters }) => [
-    parameters['error'] ?? '',
-    parameters['error_description'] ?? '',
-  ]);
-  const message = hideKeys(messageOf(json, body, text, definition) || asked.findLast(Boolean) || '', definition);
+  const asked = saidInHeaders(challenges, headers);
+  const message = hideKeys(messageOf(json, body, text, definition) || (asked.at(-1) ?? ''), definition);
   // What a success says is data.
-  const words = isRefusal ? [message, ...wordsIn(json), ...asked].map((word) => hideKeys(word, definition)) : [];
+  const words = isRefusal ? [message, ...saidInBody(json), ...asked].map((word) => hideKeys(word, definition)) : [];
   const rejected = rejectedFields(json, definition).map((entry) => ({
     ...entry,
     field: hideKeys(entry.field, definition),
@@ -103,7 +97,7 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
     named,
-    says: saysOf([...words.filter(Boolean), ...wordsOfProject(rejected, definition)], body, named, definition),
+    says: saysOf([...words.filter(Boolean), ...wordsOfProject(rejected, definition)], body, named, definition, status),
     rejectedFields: rejected,
     challenges,
   };
@@ -123,8 +117,9 @@ function saysOf(
   body: AnswerText['body'],
   named: NamedCause | undefined,
   definition: ServiceDefinition,
+  status: number | undefined,
 ): ReadonlySet<Topic> {
-  const read = [...readTopics(body === 'html' ? [] : words, definition)];
+  const read = [...readTopics(body === 'html' ? [] : words, definition, status)];
   const topics = new Set(named?.isDefined ? read.filter((topic) => GENERAL.has(topic)) : read);
   if (named) topics.add(topicOf(named.cause));
   if (named?.permission !== undefined) topics.add('permission');
@@ -174,22 +169,6 @@ function messageOf(json: unknown, body: AnswerText['body'], text: string, defini
   if (body === 'json') return singleLine(asText(json) ?? '', 300);
   const title = /<title[^<>]*>([^<]{1,300})</iu.exec(text.slice(0, 20_000))?.[1];
   return body === 'html' ? singleLine(title ?? '', 120) : singleLine(text, 160);
-}
-
-/** The texts in a refusal, codes included, to a depth at which refusals have them. Rejected fields are read apart. */
-function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
-  if (typeof value === 'string') return NOT_WORDS.test(name) || value.length > 1000 ? [] : [value];
-  if (depth > 3 || typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.slice(0, 5).flatMap((entry) => wordsIn(entry, depth + 1, name));
-  // A list of errors that name no field, as Google's, says what any other text says.
-  const isList = Object.keys(value).some((key) => /^(?:reason|code|domain|detail)$/iu.test(key));
-  const isFields = depth > 0 && !isList && /^(?:errors|fields|violations|invalid_?params|validation)$/iu.test(name);
-  if (isFields || 'loc' in value || 'field' in value || 'pointer' in value) return [];
-  return Object.entries(value)
-    .slice(0, 20)
-    .flatMap(([field, entry]) =>
-      /^(?:data|request|input|stack|trace)$/iu.test(field) ? [] : wordsIn(entry, depth + 1, field),
-    );
 }
 
 function namedCause(

@@ -91,7 +91,9 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
   const words = fold(visibleText(page));
   // The page of a gateway that cannot reach the service names the gateway as well.
   const kinds: readonly GateKind[] =
-    status >= 500 ? ['bot-check'] : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
+    status >= 500 && !/\bblocked\b.{0,80}\bpolicy|\b(?:web ?page|website|access) blocked/u.test(words)
+      ? ['bot-check']
+      : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
   for (const { kind, words: own } of gateWords) {
     if (!kinds.includes(kind) || !test(own, words)) continue;
     // "This network" may stand anywhere in a long page.

@@ -1,19 +1,19 @@
 import { singleLine } from '../base/text.ts';
 import { retryAfterMs } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
-import { listAt, parseJson, valueAt } from '../client/json.ts';
 import type { SentCredential } from '../client/sentCredential.ts';
 import { needsProject } from '../client/scope.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
-import { findOperation, isRead, operationKey, pathMatches } from '../services/operations.ts';
+import { findOperation, isRead, operationKey } from '../services/operations.ts';
+import { hasForeignShape, isTokenExchange, withRefusalInside } from './answerShape.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import { type Answerer, whoAnswered } from './answerer.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { type NamedProject, namedProjects } from './namedProjects.ts';
 import type { Topic } from './topicTable.ts';
-import type { Probe } from './probeResult.ts';
+import { type Probe, probed } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
 import { tellings } from './tellings.ts';
@@ -104,15 +104,16 @@ export interface Surroundings {
 }
 
 /** Collects the facts of an exchange. Pure: the same exchange and surroundings give the same facts. */
-export function collectFacts(exchange: Exchange, surroundings: Surroundings): Facts {
+export function collectFacts(received: Exchange, surroundings: Surroundings): Facts {
   const { definition, connection } = surroundings;
   // What was asked is what went out first, wherever redirects led from there.
-  const asked = exchange.hops[0]?.url ?? exchange.request.url;
+  const asked = received.hops[0]?.url ?? received.request.url;
   const path = pathBelow(connection?.baseUrl ?? definition.regions[0]?.baseUrl ?? '', asked);
-  const operation = path === undefined ? undefined : findOperation(definition, exchange.request.method, path);
-  const headers = readableHeaders(exchange, definition);
+  const operation = path === undefined ? undefined : findOperation(definition, received.request.method, path);
+  const isForeign = hasForeignShape(received, operation, path, readAnswer(received.response, definition), definition);
+  const exchange = isForeign ? withRefusalInside(received, definition) : received;
   const answer = readAnswer(exchange.response, definition);
-  const isForeign = hasForeignShape(exchange, operation, path, answer, definition);
+  const headers = readableHeaders(exchange, definition);
   const startedAtMs = Date.parse(exchange.startedAt);
   const isRequestKnown = connection !== undefined;
   const servedAtMs = Date.parse(headers['date'] ?? '');
@@ -149,7 +150,7 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
     pageText: answer.page,
     message: answer.message,
     named: answer.named,
-    says: answer.says,
+    says: notDisproved(answer.says, surroundings.probes ?? []),
     answerer:
       exchange.response &&
       whoAnswered({
@@ -180,6 +181,12 @@ export function collectFacts(exchange: Exchange, surroundings: Surroundings): Fa
   };
 }
 
+/** What words seem to say of a key is not meant where the same key was taken just now. */
+function notDisproved(says: ReadonlySet<Topic>, probes: readonly Probe[]): ReadonlySet<Topic> {
+  if (probed({ probes }, 'key') !== 'good') return says;
+  return new Set([...says].filter((topic) => topic !== 'key-invalid' && topic !== 'key-missing'));
+}
+
 function endOfKey(history: readonly Observation[]): number | undefined {
   const time = Date.parse(history.find(({ keyEndsAt }) => keyEndsAt !== undefined)?.keyEndsAt ?? '');
   return Number.isNaN(time) ? undefined : time;
@@ -198,10 +205,6 @@ export function judge(exchange: Exchange, definition: ServiceDefinition): Judgem
         ? tellings(exchange, definition).expiresAt
         : undefined,
   };
-}
-
-function isTokenExchange(method: string, path: string | undefined, { auth }: ServiceDefinition): boolean {
-  return auth.type === 'exchange' && path === auth.path && method === auth.method;
 }
 
 /** An address's path below a base URL; undefined for a text that is no address. */
@@ -236,45 +239,4 @@ function statusOf({ response }: Exchange, { says, message }: AnswerText): number
   if (has('permission', 'read-only', 'role-insufficient', 'needs-broader-key', 'denied')) return 403;
   if (has('project-unknown', 'not-found')) return 404;
   return response.status;
-}
-
-/** Whether a documented read was answered with success, yet with no data of the shape that its service gives. */
-function hasForeignShape(
-  exchange: Exchange,
-  operation: Operation | undefined,
-  path: string | undefined,
-  { body, json }: AnswerText,
-  definition: ServiceDefinition,
-): boolean {
-  if (!operation || path === undefined || exchange.response?.status !== 200 || exchange.response.truncated)
-    return false;
-  if (exchange.response.errorInside) return false;
-  if (body === 'html') return true;
-  const { auth } = definition;
-  if (auth.type === 'exchange' && isTokenExchange(operation.method, path, definition)) {
-    return typeof valueAt(json, auth.token) !== 'string';
-  }
-  if (operation.method !== 'GET') return false;
-  const type = exchange.response.headers['content-type'] ?? '';
-  const items = itemsOf([path, operation.path], definition);
-  const isShapeKnown = items !== undefined || pathMatches(path, [definition.keyCheck.path]);
-  if (body === 'text') return isShapeKnown && (type === '' || /^text\/plain|xml/iu.test(type)) && !isLines(exchange);
-  return items !== undefined && listAt(json, items) === undefined;
-}
-
-/** One value of JSON on each line, as exports have. */
-function isLines({ response }: Exchange): boolean {
-  const lines = (response?.bodyText ?? '').split(/\r?\n/u, 3).filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.every((line) => /^\s*[[{]/u.test(line) && parseJson(line) !== undefined);
-}
-
-/** Where the entries stand in the answer to a list operation; undefined for a path that is none. */
-function itemsOf(
-  paths: readonly string[],
-  { projects, collections, items }: ServiceDefinition,
-): string | readonly string[] | undefined {
-  const lists = (list: string) => paths.some((path) => pathMatches(path, [list]));
-  if (lists(projects.path)) return projects.items;
-  const collection = collections.find((candidate) => lists(candidate.path));
-  return collection && (collection.items ?? items);
 }

@@ -1,5 +1,6 @@
 /** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
 import type { ServiceDefinition } from '../services/definition.ts';
+import { looseTopic } from './looseReading.ts';
 import * as wordings from './wordings.ts';
 import {
   type Found,
@@ -10,6 +11,7 @@ import {
   matches,
   mentioned,
   narrowed,
+  narrowedIn,
   topicsOf,
   wholeTopics,
 } from './topicTable.ts';
@@ -26,34 +28,91 @@ const adviceWords = once(() => pattern(wordings.advice));
 /**
  * What texts speak of. Pure.
  * @param texts the service's words: messages, titles, codes.
+ * @param status what the answer's status leaves to be meant by words that cannot be read as sentences.
  */
-export function readTopics(texts: readonly string[], definition: ServiceDefinition): ReadonlySet<Topic> {
+export function readTopics(
+  texts: readonly string[],
+  definition: ServiceDefinition,
+  status?: number,
+): ReadonlySet<Topic> {
+  const sentences = texts.map(sentencesOf);
   const topics = new Set<Topic>();
-  for (const text of texts) {
-    const plain = text
-      .slice(0, 800)
-      .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
-      .replace(
-        /\b(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
-        ' permission ',
-      )
-      .replace(
-        /\b[a-z][\w-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*\b/giu,
-        ' permission ',
-      );
+  for (const text of sentences) {
     // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
     let before: readonly Subject[] = [];
-    for (const sentence of fold(plain).split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)) {
-      const read = sentenceTopics(
-        sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '),
-        definition,
-        before,
-      );
+    for (const sentence of text) {
+      const read = sentenceTopics(sentence, definition, before);
       for (const topic of read.topics) topics.add(topic);
       before = read.subjects;
     }
   }
+  const words = projectWords(definition);
+  const loose = sentences.flat().flatMap((sentence) => looseTopic(withoutAdvice(sentence), words) ?? []);
+  for (const topic of loose) {
+    if (topics.has(topic) || !isNarrowest(topic, topics) || !fits(topic, topics, status)) continue;
+    for (const wide of WIDE) topics.delete(wide);
+    topics.add(topic);
+  }
   return topics;
+}
+
+/** What is said of nearly every refusal, so that anything more may stand beside it. */
+const VAGUE: ReadonlySet<Topic> = new Set(['project', 'key', 'token', 'content', 'denied', 'permission', 'not-found']);
+/** What a text seems to say of the key when it goes on to say more. */
+const WIDE: ReadonlySet<Topic> = new Set(['key-invalid', 'key-missing']);
+
+/** Small words beside which nothing more is said. */
+const FILLING =
+  /\b(?:the|an?|your?|this|that|it|its|we|is|are|was|were|be|been|has|have|of|for|to|in|by|with|or|and|as|http|error|code|status|request|provided|supplied|given|presented|sent|used|api|header|unauthori[sz]ed|\d+)\b/gu;
+
+/** Whether a text says of the key that it is not accepted, and nothing besides: every word of it was read. Pure. */
+export function blamesKeyAlone(text: string): boolean {
+  const read = [...subjectWords(), ...predicateWords()].filter(({ name }) =>
+    ['key', 'token', 'credential', 'invalid', 'unknown'].includes(name),
+  );
+  const left = read.reduce((rest, { words }) => rest.replace(words, ' '), fold(text).slice(0, 800));
+  return !/\p{L}/u.test(left.replace(FILLING, ' '));
+}
+
+/** What a sentence is probably about counts where its grammar told nothing, or nothing as narrow. */
+function isNarrowest(topic: Topic, read: ReadonlySet<Topic>): boolean {
+  const told = [...read].filter((other) => other !== topic && !VAGUE.has(other));
+  return told.every((other) => WIDE.has(other) && !WIDE.has(topic) && !narrowed([topic, other]).includes(other));
+}
+
+/** What is said of who asks; of a rejected content, the same words are said of its fields. */
+const OF_CALLER: ReadonlySet<Topic> = new Set(['role-insufficient', 'read-only', 'permission', 'key-expired']);
+
+function fits(topic: Topic, read: ReadonlySet<Topic>, status = 403): boolean {
+  if (status >= 500) return false;
+  const isOfContent = [400, 409, 412, 413, 415, 422].includes(status);
+  return !isOfContent || !OF_CALLER.has(topic) || read.has('key');
+}
+
+/** The name of a status before a sentence is said of nothing in it. */
+const LABEL = /^\s*(?<label>(?:\d{3} )?(?:error|unauthori[sz]ed|forbidden|bad request))\s*[:,–—]/u;
+
+/** The sentences of a text, folded, without addresses and names of permissions. */
+function sentencesOf(text: string): readonly string[] {
+  const plain = text
+    .slice(0, 800)
+    .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
+    .replace(
+      /\b(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
+      ' permission ',
+    )
+    .replace(
+      /\b(?!errors?\.|oauth\.|auth\.)[a-z][\w-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*\b/giu,
+      ' permission ',
+    );
+  return fold(plain)
+    .replace(LABEL, '$<label>.')
+    .split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)
+    .map((sentence) => sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '));
+}
+
+function withoutAdvice(sentence: string): string {
+  return sentence.replace(adviceWords(), ' ');
 }
 
 function sentenceTopics(
@@ -62,7 +121,7 @@ function sentenceTopics(
   before: readonly Subject[],
 ): { readonly topics: readonly Topic[]; readonly subjects: readonly Subject[] } {
   const words = projectWords(definition);
-  const clean = sentence.replace(adviceWords(), ' ');
+  const clean = withoutAdvice(sentence);
   if (clean.trim() === '') return { topics: [], subjects: before };
   const wholes = new Set(
     wholeWords().flatMap(({ name, words: own }) => (matches(own, clean).length > 0 ? [name] : [])),
@@ -79,7 +138,7 @@ function sentenceTopics(
   if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
     topics.push('proxy-refused');
   }
-  return { topics: narrowed(topics), subjects: subjects.map(({ what }) => what) };
+  return { topics: narrowedIn(clean, topics), subjects: subjects.map(({ what }) => what) };
 }
 
 function subjectsIn(sentence: string, words: ProjectWords): readonly Found<Subject>[] {
@@ -153,6 +212,8 @@ function subjectOf(
     if (subject.what === 'role' && ['invalid', 'unknown', 'expired', 'malformed', 'conflict'].includes(what)) continue;
     if (['thing', 'content'].includes(subject.what) && subject.start >= start && subject.end <= end) continue;
     let distance = Math.max(0, isAfter ? subject.start - end : start - subject.end);
+    // "API key missing permissions": what lacks follows at once, where anything does.
+    if (isAfter && /^(?:missing|lacks|lacking)$/u.test(word) && gap.trim() === '') distance = -1;
     // "requires X" speaks of X, wherever else something stands nearer.
     if (what === 'needs' && !isAfter) distance += 40;
     if (distance > 80) continue;

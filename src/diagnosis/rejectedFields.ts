@@ -64,6 +64,8 @@ function mapped(value: unknown): readonly RejectedField[] {
 function listed(value: unknown, names: readonly string[], messages: readonly string[]): readonly RejectedField[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, MOST).flatMap((entry: unknown) => {
+    // GraphQL's path is a place in the answer.
+    if (valueAt(entry, 'extensions') !== undefined || valueAt(entry, 'locations') !== undefined) return [];
     const name = names.map((path) => valueAt(entry, path)).find((found) => found !== undefined && found !== '');
     const parts = Array.isArray(name) ? name.map((part) => asText(part) ?? '') : partsOf(asText(name));
     if (parts.join('') === '') return [];

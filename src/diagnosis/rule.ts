@@ -6,7 +6,7 @@ import type { Project } from '../connections/connection.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
 import { probed } from './probeResult.ts';
-import type { Topic } from './topicTable.ts';
+import { type Topic, namesCause } from './topicTable.ts';
 
 /** Looks for one cause in the facts. Pure: same facts, same finding. */
 export type Rule = (facts: Facts) => Diagnosis | undefined;
@@ -41,8 +41,10 @@ export function answerLine({ definition, status, message, errorInside }: Facts):
 }
 
 /** The same where it is in doubt who answered: `the answer was 403: "Just a moment…"`. */
-export function arrivedLine({ status, message }: Facts): string | undefined {
-  return status === undefined ? undefined : `the answer was ${status}${message ? `: "${message}"` : ' without a text'}`;
+export function arrivedLine({ status, message, errorInside }: Facts): string | undefined {
+  if (status === undefined) return undefined;
+  const what = errorInside ? `came with an error inside (${status})` : `was ${status}`;
+  return `the answer ${what}${message ? `: "${message}"` : ' without a text'}`;
 }
 
 /** Which project the request named, and how; nothing for a request that is not known. */
@@ -120,31 +122,9 @@ export function isRefusal(facts: Facts): boolean {
   return status >= 400 && status < 500 && status !== 407 && status !== 429;
 }
 
-const SPECIFIC: readonly Topic[] = [
-  'key-missing',
-  'key-malformed',
-  'key-wrong-kind',
-  'key-wrong-service',
-  'key-invalid',
-  'key-expired',
-  'token-expired',
-  'region-mismatch',
-  'project-missing',
-  'project-unknown',
-  'project-outside-key',
-  'project-conflict',
-  'needs-broader-key',
-  'permission',
-  'permission-none',
-  'read-only',
-  'role-insufficient',
-  'rate-limited',
-  'clock-skew',
-];
-
 /** Whether the words name a cause other than those given; a text that names one makes guesses at others weaker. */
 export function namesOther({ says }: Facts, ...own: readonly Topic[]): boolean {
-  return SPECIFIC.some((topic) => says.has(topic) && !own.includes(topic));
+  return namesCause(says, own);
 }
 
 /** What is known of the project that the request named, without its name in the refusal. */
@@ -168,6 +148,13 @@ export function isProjectInDoubt(facts: Facts): boolean {
 
 function onConnection(facts: Facts, title: string, command: string, more: object = {}): Action | undefined {
   return facts.connection && { title, command, arguments: [{ connection: facts.connection.id, ...more }] };
+}
+
+/** A write is never sent again; the request behind a refused exchange was not sent at all, so it may be. */
+function onSend(facts: Facts, title: string, command: string, more: object = {}): Action | undefined {
+  return facts.connection && (facts.reads || facts.isTokenExchange)
+    ? { title, command, arguments: [{ exchange: facts.exchangeId, ...more }] }
+    : undefined;
 }
 
 function onRead(facts: Facts, title: string, command: string, more: object = {}): Action | undefined {
@@ -205,7 +192,7 @@ export const actions = {
       ? undefined
       : { title: 'Open key page', command: 'bearings.openKeyPage', arguments: [{ service: definition.id }] },
   showProxySettings: (): Action => ({ title: 'Show proxy settings', command: 'bearings.showProxySettings' }),
-  sendAgain: (facts: Facts, title = 'Send again') => onRead(facts, title, 'bearings.sendAgain'),
+  sendAgain: (facts: Facts, title = 'Send again') => onSend(facts, title, 'bearings.sendAgain'),
   sendLater: (facts: Facts, seconds: number) =>
-    onRead(facts, `Wait ${seconds} s and send again`, 'bearings.sendLater', { seconds }),
+    onSend(facts, `Wait ${seconds} s and send again`, 'bearings.sendLater', { seconds }),
 } as const;

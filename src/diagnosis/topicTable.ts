@@ -38,6 +38,34 @@ export type Topic =
   /** It speaks of the key or what stands for it. */
   | 'key';
 
+/** What is a cause, and tells of a refusal more than that it is one. */
+const SPECIFIC: readonly Topic[] = [
+  'key-missing',
+  'key-malformed',
+  'key-wrong-kind',
+  'key-wrong-service',
+  'key-invalid',
+  'key-expired',
+  'token-expired',
+  'region-mismatch',
+  'project-missing',
+  'project-unknown',
+  'project-outside-key',
+  'project-conflict',
+  'needs-broader-key',
+  'permission',
+  'permission-none',
+  'read-only',
+  'role-insufficient',
+  'rate-limited',
+  'clock-skew',
+];
+
+/** Whether words name a cause, other than those given. */
+export function namesCause(says: ReadonlySet<Topic>, except: readonly Topic[] = []): boolean {
+  return SPECIFIC.some((topic) => says.has(topic) && !except.includes(topic));
+}
+
 export type Subject = keyof typeof wordings.subjects | 'project' | 'broadKey' | 'narrowKey';
 
 export type Predicate = keyof typeof wordings.predicates;
@@ -54,7 +82,17 @@ const otherExpiry = once(() => pattern([wordings.otherExpiry]));
 
 const elsewhereWords = once(() => new RegExp(wordings.elsewhere, 'iu'));
 
-/** What is said of the key in one sentence: the narrower excludes the wider. */
+/** "Invalid or expired", "check your key and region": several causes are offered, and none is meant alone. */
+const ALTERNATIVES =
+  /\b(?:or|either|may|might|check|verify|oder|prufen|ou|verifiez|verifique|oppure|lub|o)\b|或|または|もしくは|или/u;
+
+/** What is said of the key in one sentence: the narrower excludes the wider, unless both are offered. */
+export function narrowedIn(sentence: string, topics: readonly Topic[]): readonly Topic[] {
+  const left = narrowed(topics);
+  if (!ALTERNATIVES.test(sentence)) return left;
+  return [...left, ...topics.filter((topic) => topic === 'key-invalid' || topic === 'key-expired')];
+}
+
 export function narrowed(topics: readonly Topic[]): readonly Topic[] {
   const excluded = NARROWER.flatMap(([narrow, wide]) => (topics.includes(narrow) ? wide : []));
   return topics.filter((topic) => !excluded.includes(topic));
@@ -70,7 +108,7 @@ const NARROWER: readonly (readonly [Topic, readonly Topic[]])[] = [
   ['region-mismatch', ['key-invalid', 'project-outside-key', 'project-unknown', 'not-found']],
   ['key-invalid', ['key-missing']],
   // "Needs a read-write key" says what the key that was sent may do.
-  ['read-only', ['key-missing']],
+  ['read-only', ['key-missing', 'key-wrong-kind']],
   ['needs-broader-key', ['project-missing', 'project-unknown']],
   ['clock-skew', ['key-expired']],
 ];
@@ -133,6 +171,7 @@ export function topicsOf(
       if (predicate === 'bound') return hasKey ? ['project-outside-key'] : ofPersons(sentence);
       if (predicate === 'conflict') return hasKey ? ofKeyAndProject(sentence) : ['project-conflict'];
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
+      if (predicate === 'noAccess' && hasKey && OF_ITS_OWN.test(sentence)) return ['project-outside-key'];
       // "Wrong project for this key" says that another would be right.
       if (predicate === 'invalid' && /\bwrong \w+ for (?:this|that|the|your)\b/u.test(sentence) && hasKey)
         return ['project-outside-key'];
@@ -148,11 +187,14 @@ export function topicsOf(
     case 'credential': {
       const hasProject = subjects.some(({ what }) => what === 'project');
       if (hasProject && (predicate === 'bound' || predicate === 'only')) return ['project-outside-key'];
-      if (hasProject && predicate === 'noAccess') return ['project-unknown'];
+      if (hasProject && predicate === 'noAccess')
+        return [OF_ITS_OWN.test(sentence) ? 'project-outside-key' : 'project-unknown'];
       if (isLacking) {
         // "Provide a valid key" is said to a wrong key as well; "authentication required" to both.
         const isVague =
-          /\bvalid\b|gultig|valide|valid[oa]|有效|有効|действ/u.test(sentence) ||
+          /\b(?:keys?|tokens?|credentials?) (?:with|that|which|having)\b|\bvalid\b|gultig|valide|valid[oa]|有效|有効|действ/u.test(
+            sentence,
+          ) ||
           (subject === 'credential' &&
             !/\b(?:no|not|without|missing)\b|n't|fehl|manqu|falta|缺|ありません|отсутств/u.test(sentence));
         return isVague ? [] : ['key-missing'];
@@ -169,7 +211,7 @@ export function topicsOf(
     case 'role':
       return isLacking || ['only', 'noAccess', 'cannot'].includes(predicate) ? ['role-insufficient'] : [];
     case 'thing':
-      return predicate === 'unknown' ? ['not-found'] : [];
+      return predicate === 'unknown' || (predicate === 'invalid' && GONE.test(sentence)) ? ['not-found'] : [];
     case 'permission':
     case 'region':
     case 'content':
@@ -181,6 +223,10 @@ export function topicsOf(
       return predicate === 'unknown' ? ['not-found'] : [];
   }
 }
+
+const GONE = /\b(?:deleted|removed|archived)\b/u;
+/** What a key may not do beyond its project. */
+const OF_ITS_OWN = /\boutside\b|\b(?:its|their) own\b|\b(?:other|another|different)\b/u;
 
 /** A key that reaches several projects leaves open which is meant; a key whose project differs is of another. */
 function ofKeyAndProject(sentence: string): readonly Topic[] {

@@ -8,8 +8,9 @@ const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß:
 /** Small letters without accents; parts of names such as `projectId`, `PROJECT_ID` or `x-project-id` as words. */
 export function fold(text: string): string {
   return text
+    .replaceAll('OAuth', 'oauth')
     .replace(/([a-z\d])([A-Z])/gu, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z]{2})/gu, '$1 $2')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .normalize('NFC')

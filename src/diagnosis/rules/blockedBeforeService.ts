@@ -19,7 +19,9 @@ export const blockedBeforeService: Rule = (facts) => {
   if (facts.failure || (!answerer && !isSaid)) return undefined;
   const explanation = isSaid ? WHAT['firewall'] : WHAT[answerer?.kind ?? ''];
   if (explanation === undefined) return undefined;
-  return diagnosis('blocked-before-service', 'likely', {
+  // A gate that counts calls lets them through again later.
+  const isOfCalls = facts.status === 429 && answerer?.kind === 'firewall';
+  return diagnosis('blocked-before-service', isOfCalls ? 'possible' : 'likely', {
     title: 'Something before the service answered.',
     explanation,
     evidence: [arrivedLine(facts), answerer?.sign, serverLine(facts)],

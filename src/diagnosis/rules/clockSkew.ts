@@ -1,8 +1,8 @@
 import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
-import { type Rule, answerLine, diagnosis, hasStatus, isRefusal } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal } from '../rule.ts';
 import { timeText } from './keyExpired.ts';
-import { contentFields } from './words.ts';
+import { contentFields, isOfToken } from './words.ts';
 
 /** Clocks of servers and machines that keep the time differ by seconds. */
 const MUCH_MS = 5 * 60_000;
@@ -32,6 +32,8 @@ export const clockSkew: Rule = (facts) => {
         ? undefined
         : `the ${credential?.as ?? 'key'}'s own text says that it begins at ${timeText(early)}`,
     ],
+    // A token that was made by the wrong time stays wrong.
+    actions: [isOfToken(facts) ? actions.renewToken(facts) : undefined, actions.sendAgain(facts)],
   });
 };
 

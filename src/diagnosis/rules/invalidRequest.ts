@@ -20,7 +20,8 @@ export const invalidRequest: Rule = (facts) => {
   const isOther = namesOther(facts, 'clock-skew');
   const names = sentenceList(fields.slice(0, 8).map(({ field }) => `"${field}"`));
   const isCertain = fields.length > 0 && hasStatus(facts, 400, 422) && !isOther;
-  return diagnosis('invalid-request', isCertain ? 'proved' : isOther && !blamesContent(facts) ? 'possible' : 'likely', {
+  const isDoubted = (isOther && !blamesContent(facts)) || (fields.length === 0 && facts.says.has('not-found'));
+  return diagnosis('invalid-request', isCertain ? 'proved' : isDoubted ? 'possible' : 'likely', {
     title:
       fields.length > 0
         ? `${facts.definition.name} rejected the ${fields.length === 1 ? 'field' : 'fields'} ${names}.`

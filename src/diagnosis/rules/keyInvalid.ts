@@ -2,6 +2,7 @@ import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import { mayBeElsewhere } from './regionMismatch.ts';
 import { probeLine, probed } from '../probeResult.ts';
+import { blamesKeyAlone } from '../reading.ts';
 import {
   type Rule,
   actions,
@@ -68,7 +69,11 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 
 /** Words that nobody here can read may say something narrower, such as that the key's time is over. */
 function isUnderstood({ message, says }: Facts): boolean {
-  return message === '' || says.has('key-invalid') || says.has('denied') || /^un-?auth/iu.test(message);
+  return (
+    message === '' ||
+    (says.has('key-invalid') && blamesKeyAlone(message)) ||
+    /^(?:un-?auth\w*|forbidden|access denied|denied)[.!]?$/iu.test(message)
+  );
 }
 
 /** The key check was refused as the request was, with nothing that says otherwise. */

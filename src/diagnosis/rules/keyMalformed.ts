@@ -5,11 +5,12 @@ import { type Rule, actions, answerLine, diagnosis, isRefusal } from '../rule.ts
 
 /** What was sent cannot be a key, by its text or by what the service says of it. */
 export const keyMalformed: Rule = (facts) => {
-  if (!isRefusal(facts) || facts.named?.permission || probed(facts, 'key') === 'good') return undefined;
+  if (!isRefusal(facts) || facts.named?.permission) return undefined;
   const { credential } = facts;
   const typed = credential?.by === 'hand' ? credential.problems.filter((problem) => problem !== 'empty') : [];
   const isSaid = facts.says.has('key-malformed');
-  if (typed.length === 0 && !isSaid) return undefined;
+  // Probes go with the stored key, and tell nothing of what was typed in its place.
+  if (typed.length === 0 && (!isSaid || probed(facts, 'key') === 'good')) return undefined;
   const problems = sentenceList(typed.map(describeProblem));
   return diagnosis('key-malformed', typed.length > 0 && facts.status === 401 ? 'proved' : 'likely', {
     title: 'What was sent cannot be a key.',

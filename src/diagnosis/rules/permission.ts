@@ -77,7 +77,7 @@ function isSettled(facts: Facts, cause: CauseId, isNamed: boolean): boolean {
 function ofWords(facts: Facts): Certainty | undefined {
   if (blamesKey(facts) && !facts.says.has('read-only')) return undefined;
   if (facts.says.has('read-only') || facts.says.has('permission-none')) return 'likely';
-  if (!hasStatus(facts, 401, 403, 404)) return undefined;
+  if (!hasStatus(facts, 401, 403, 404) && !(facts.status === 400 && facts.says.has('key'))) return undefined;
   if (facts.says.has('project') && projectStanding(facts) !== 'good') return 'possible';
   if (facts.takesProject && facts.scope.by === 'none' && facts.keyKind !== 'one-project' && facts.isRequestKnown)
     return 'possible';

@@ -9,7 +9,8 @@ export const rateLimited: Rule = (facts) => {
     return undefined;
   const isContent = contentFields(facts).length > 0 || hasStatus(facts, 405, 411, 413, 414, 415, 431);
   const isOfContent = isContent || (hasStatus(facts, 400, 422) && facts.says.has('content'));
-  const isSaid = facts.says.has('rate-limited') && !isOfContent;
+  // A service that is down may ask to be called less.
+  const isSaid = facts.says.has('rate-limited') && !isOfContent && !facts.says.has('maintenance');
   if (status !== 429 && status !== 420 && !isSaid && !isSpent(facts)) return undefined;
   const extra = definition.budget?.retryAfterExtraSeconds ?? 0;
   const seconds = retryAfterMs === undefined ? undefined : Math.ceil(retryAfterMs / 1000) + extra;

@@ -39,7 +39,8 @@ function certaintyOf(facts: Facts, over: number | undefined): Certainty | undefi
   const { says, credential } = facts;
   if (over !== undefined && hasStatus(facts, 401, 403)) return 'proved';
   const speaks = ['key-expired', 'token-expired'].some((topic) => says.has(topic as 'key-expired'));
-  if (speaks && hasStatus(facts, 400, 401, 403, 419, 440, 498, 422)) return 'likely';
+  if (speaks && hasStatus(facts, 401, 403, 419, 440, 498)) return 'likely';
+  if (speaks && hasStatus(facts, 400, 422) && says.has('key')) return 'likely';
   if (facts.status === 419 || facts.status === 440 || facts.status === 498) return 'likely';
   if (facts.status !== 401 || says.has('key-wrong-kind')) return undefined;
   if (says.has('token') && !namesOther(facts, 'key-invalid', 'token-expired', 'key-expired', 'key-malformed'))

@@ -1,0 +1,65 @@
+/** Whether what came has the shape that the service gives its data, or a refusal stands in its place. */
+import type { Exchange } from '../client/exchange.ts';
+import { listAt, parseJson, valueAt } from '../client/json.ts';
+import type { ServiceDefinition } from '../services/definition.ts';
+import type { Operation } from '../services/operationSchema.ts';
+import { pathMatches } from '../services/operations.ts';
+import { type AnswerText, readAnswer } from './answerText.ts';
+import { namesCause } from './topicTable.ts';
+
+/** The request is the exchange of the key for a token. */
+export function isTokenExchange(method: string, path: string | undefined, { auth }: ServiceDefinition): boolean {
+  return auth.type === 'exchange' && path === auth.path && method === auth.method;
+}
+
+/** The same with an error inside, where what came in place of the data says why there is none. */
+export function withRefusalInside(exchange: Exchange, definition: ServiceDefinition): Exchange {
+  const { response } = exchange;
+  if (!response) return exchange;
+  const refused = { ...response, errorInside: {} };
+  const { body, says } = readAnswer(refused, definition);
+  return body === 'json' && (namesCause(says) || says.has('maintenance'))
+    ? { ...exchange, response: refused }
+    : exchange;
+}
+
+/** Whether a documented read was answered with success, yet with no data of the shape that its service gives. */
+export function hasForeignShape(
+  exchange: Exchange,
+  operation: Operation | undefined,
+  path: string | undefined,
+  { body, json }: AnswerText,
+  definition: ServiceDefinition,
+): boolean {
+  if (!operation || path === undefined || exchange.response?.status !== 200 || exchange.response.truncated)
+    return false;
+  if (exchange.response.errorInside) return false;
+  if (body === 'html') return true;
+  const { auth } = definition;
+  if (auth.type === 'exchange' && isTokenExchange(operation.method, path, definition)) {
+    return typeof valueAt(json, auth.token) !== 'string';
+  }
+  if (operation.method !== 'GET') return false;
+  const type = exchange.response.headers['content-type'] ?? '';
+  const items = itemsOf([path, operation.path], definition);
+  const isShapeKnown = items !== undefined || pathMatches(path, [definition.keyCheck.path]);
+  if (body === 'text') return isShapeKnown && (type === '' || /^text\/plain|xml/iu.test(type)) && !isLines(exchange);
+  return items !== undefined && listAt(json, items) === undefined;
+}
+
+/** One value of JSON on each line, as exports have. */
+function isLines({ response }: Exchange): boolean {
+  const lines = (response?.bodyText ?? '').split(/\r?\n/u, 3).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => /^\s*[[{]/u.test(line) && parseJson(line) !== undefined);
+}
+
+/** Where the entries stand in the answer to a list operation; undefined for a path that is none. */
+function itemsOf(
+  paths: readonly string[],
+  { projects, collections, items }: ServiceDefinition,
+): string | readonly string[] | undefined {
+  const lists = (list: string) => paths.some((path) => pathMatches(path, [list]));
+  if (lists(projects.path)) return projects.items;
+  const collection = collections.find((candidate) => lists(candidate.path));
+  return collection && (collection.items ?? items);
+}
