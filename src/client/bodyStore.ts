@@ -11,8 +11,9 @@ export interface BodyStore {
   /**
    * Begins a file.
    * @param extension how its name should end, such as `.json`.
+   * @param name how its name should begin, fit for a file: what an editor shows above it.
    */
-  create(extension: string): Promise<BodyWriter>;
+  create(extension: string, name?: string): Promise<BodyWriter>;
 }
 
 export interface BodyWriter {

@@ -26,32 +26,40 @@ export class BodyFiles implements BodyStore {
   }
 
   /** @throws when there can be no file, such as on a full disk. */
-  async create(extension: string): Promise<BodyWriter> {
+  async create(extension: string, title = 'body'): Promise<BodyWriter> {
     await mkdir(this.#folder, { recursive: true });
     if (!this.#isSwept) void this.sweep();
     this.#isSwept = true;
-    const name = `${crypto.randomUUID()}${extension}`;
+    const { name, handle } = await this.#open(title, extension);
     const file = path.join(this.#folder, name);
-    this.#beingWritten.add(name);
-    const end = async (handle: FileHandle) => {
+    const end = async () => {
       this.#beingWritten.delete(name);
       await handle.close();
     };
-    try {
-      // For this user's eyes: it is what came for the user's key.
-      const handle = await open(file, 'wx', 0o600);
-      return {
-        uri: pathToFileURL(file).href,
-        write: (bytes) => handle.writeFile(bytes),
-        close: () => end(handle),
-        async discard() {
-          await end(handle).catch(() => undefined);
-          await rm(file, { force: true }).catch(() => undefined);
-        },
-      };
-    } catch (error) {
-      this.#beingWritten.delete(name);
-      throw error;
+    return {
+      uri: pathToFileURL(file).href,
+      write: (bytes) => handle.writeFile(bytes),
+      close: end,
+      async discard() {
+        await end().catch(() => undefined);
+        await rm(file, { force: true }).catch(() => undefined);
+      },
+    };
+  }
+
+  /** Makes a file of its own: where there is one of that title, a number is added. */
+  async #open(title: string, extension: string): Promise<{ readonly name: string; readonly handle: FileHandle }> {
+    for (let number = 1; ; number += 1) {
+      const name = `${title}${number === 1 ? '' : ` (${number})`}${extension}`;
+      if (this.#beingWritten.has(name)) continue;
+      this.#beingWritten.add(name);
+      try {
+        // For this user's eyes: it is what came for the user's key.
+        return { name, handle: await open(path.join(this.#folder, name), 'wx', 0o600) };
+      } catch (error) {
+        this.#beingWritten.delete(name);
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      }
     }
   }
 

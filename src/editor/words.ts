@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { count, singleLine } from '../base/text.ts';
 import type { BudgetReading } from '../client/budget.ts';
+import type { Failure } from '../client/exchange.ts';
 import type { Connection, Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 
@@ -59,4 +60,30 @@ export function budgetWords(reading: BudgetReading, definition: ServiceDefinitio
 export function byteSize(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** What the network did in place of an answer: `Timed out`. */
+export function failureWords(kind: Failure['kind']): string {
+  switch (kind) {
+    case 'not-sent':
+      return vscode.l10n.t('Not sent');
+    case 'dns':
+      return vscode.l10n.t('Host not found');
+    case 'refused':
+      return vscode.l10n.t('Connection refused');
+    case 'tls':
+      return vscode.l10n.t('No secure connection');
+    case 'timeout':
+      return vscode.l10n.t('Timed out');
+    case 'reset':
+      return vscode.l10n.t('Connection broke off');
+    case 'aborted':
+      return vscode.l10n.t('Cancelled');
+    case 'proxy':
+      return vscode.l10n.t('Refused by the proxy');
+    case 'cors':
+      return vscode.l10n.t('Not allowed in the web');
+    case 'other':
+      return vscode.l10n.t('Failed');
+  }
 }

@@ -45,6 +45,20 @@ describe('files of bodies', () => {
     if (process.platform !== 'win32') assert.equal((await stat(file)).mode & 0o777, 0o600);
   });
 
+  it('are named as they are called, each a file of its own', async () => {
+    const files = new BodyFiles(bodies);
+    const title = 'GET uptime monitors 2026-11-21 10.14.33';
+    const [first, second] = [await files.create('.json', title), await files.create('.json', title)];
+    await Promise.all([first.close(), second.close()]);
+    const third = await new BodyFiles(bodies).create('.json', title);
+    await third.write(encode('3'));
+    await third.close();
+    assert.deepEqual((await readdir(bodies)).toSorted(), [`${title} (2).json`, `${title} (3).json`, `${title}.json`]);
+    assert.equal(await readFile(fileURLToPath(third.uri), 'utf8'), '3');
+    await third.discard();
+    assert.equal(await exists(fileURLToPath(first.uri)), true);
+  });
+
   it('are gone when they are discarded', async () => {
     const writer = await new BodyFiles(bodies).create('.txt');
     await writer.write(encode('a'));

@@ -29,13 +29,20 @@ export function dayWords(startedAt: string, now: number): string {
   return new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'full' }).format(then);
 }
 
+/** `214 ms`, `1.24 s`, `31 s`: as the panel says it. */
+function durationWords(milliseconds: number): string {
+  if (milliseconds < 1000) return vscode.l10n.t('{0} ms', Math.round(milliseconds));
+  const seconds = milliseconds / 1000;
+  return vscode.l10n.t('{0} s', seconds < 10 ? seconds.toFixed(2) : Math.round(seconds));
+}
+
 /** How a request ended, as far as a list tells it. */
 type Outcome = Pick<HistorySummary, 'status' | 'failure' | 'sizeBytes' | 'durationMs'>;
 
 /** `403 Forbidden · 61 B · 214 ms`. */
 export function outcomeWords({ status, failure, sizeBytes, durationMs }: Outcome): string {
   const size = status === undefined ? [] : [byteSize(sizeBytes)];
-  return [statusWords(status, failure), ...size, vscode.l10n.t('{0} ms', durationMs)].join(' · ');
+  return [statusWords(status, failure), ...size, durationWords(durationMs)].join(' · ');
 }
 
 export function outcomeOf({ response, failure, durationMs }: Exchange): Outcome {

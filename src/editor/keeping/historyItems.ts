@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
 import type { HistorySummary } from '../../client/historyRecord.ts';
 import type { Connection } from '../../connections/connection.ts';
@@ -10,10 +10,19 @@ import { outcomeWords, timeWords } from './entryWords.ts';
 export function summaryItem(entry: HistorySummary): vscode.QuickPickItem {
   const project = entry.project ? [projectTitle(entry.project)] : [];
   return {
+    iconPath: outcomeIcon(entry),
     label: singleLine(`${entry.method} ${entry.path}`, 120),
     description: [outcomeWords(entry), ...project].join(' · '),
     detail: `${timeWords(entry.startedAt)} · ${singleLine(entry.connectionTitle, 80)}`,
   };
+}
+
+/** How it ended, for the eye; the words beside it say the same. */
+function outcomeIcon({ status, failure }: HistorySummary): vscode.ThemeIcon {
+  if (failure === 'aborted' || failure === 'not-sent') return new vscode.ThemeIcon('circle-slash');
+  return failure || status === undefined || status >= 400
+    ? new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed'))
+    : new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
 }
 
 export function connectionWords(

@@ -5,7 +5,7 @@ import { STATUS_CODES, STATUS_MEANINGS } from '../../client/statusCodes.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { keysIn, maskBody } from '../../client/typedSecrets.ts';
-import { byteSize } from '../words.ts';
+import { byteSize, failureWords } from '../words.ts';
 import { bodyView } from './bodyView.ts';
 import type { Sent } from './parts.ts';
 import type { NameValue, PanelAnswer, PanelDraft } from './protocol.ts';
@@ -73,31 +73,6 @@ export function answerView(
 
 function isRefusedDespite(response: Exchange['response'], diagnoses: readonly Diagnosis[]): boolean {
   return (response?.status ?? 0) < 400 && diagnoses.length > 0;
-}
-
-function failureWords(kind: Failure['kind']): string {
-  switch (kind) {
-    case 'not-sent':
-      return vscode.l10n.t('Not sent');
-    case 'dns':
-      return vscode.l10n.t('Host not found');
-    case 'refused':
-      return vscode.l10n.t('Connection refused');
-    case 'tls':
-      return vscode.l10n.t('No secure connection');
-    case 'timeout':
-      return vscode.l10n.t('Timed out');
-    case 'reset':
-      return vscode.l10n.t('Connection broke off');
-    case 'aborted':
-      return vscode.l10n.t('Cancelled');
-    case 'proxy':
-      return vscode.l10n.t('Refused by the proxy');
-    case 'cors':
-      return vscode.l10n.t('Not allowed in the web');
-    case 'other':
-      return vscode.l10n.t('Failed');
-  }
 }
 
 /** `403 Forbidden`, or what the network did: `Timed out`, `Connection broke off after 200 OK`. */

@@ -15,11 +15,16 @@ export function panelHtml(webview: vscode.Webview, dist: vscode.Uri): string {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <link id="vscode-codicon-stylesheet" rel="stylesheet" href="${file('codicon.css')}">
   <link rel="stylesheet" href="${file('requestPanel.css')}">
-  <title>Request</title>
+  <title>${escaped(vscode.l10n.t('Request'))}</title>
 </head>
 <body>
   <bearings-request-panel></bearings-request-panel>
   <script src="${file('requestPanel.js')}"></script>
 </body>
 </html>`;
+}
+
+/** A text as it stands in HTML: a translation is not written with markup in mind. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -3,6 +3,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { commands } from '../../manifest.ts';
+import { findOperation, operationKey } from '../../services/operations.ts';
 import { countDown } from '../countdown.ts';
 import { probingMode } from '../settings.ts';
 import { byteSize } from '../words.ts';
@@ -102,7 +103,7 @@ export class Requesting {
       const environment = this.environment(draft);
       const onWait = (milliseconds: number) => this.#tellWait(milliseconds, signal);
       const received = (bytes: number) => this.#showProgress(vscode.l10n.t('Receiving… {0} so far', byteSize(bytes)));
-      const bodyStore = this.#parts.bodyStore && countedStore(this.#parts.bodyStore, received);
+      const bodyStore = this.#parts.bodyStore && countedStore(this.#parts.bodyStore, this.#titleOf(composed), received);
       const onFirstPart = (exchange: Exchange) => {
         if (signal.aborted || this.#underWay?.signal !== signal) return;
         const answered = { exchange, diagnoses: [] };
@@ -132,6 +133,14 @@ export class Requesting {
     const diagnoses = await this.#parts.diagnoser.investigate(exchange, { signal, told });
     // Ended by the person, it may be gone on with.
     this.#sent = { ...sent, answered: { exchange, diagnoses, isProbed: !signal.aborted } };
+  }
+
+  /** What the body of an answer is called. A path that no operation has may hold anything, so it stays out of names. */
+  #titleOf({ method, path }: PanelDraft): string {
+    const { connections } = this.#parts;
+    const definition = connections.definitionOf(connections.get(this.#connection));
+    const operation = findOperation(definition, method, path);
+    return operation ? operationKey(operation) : method;
   }
 
   #helped(composed: PanelDraft, answered: Answered): string {

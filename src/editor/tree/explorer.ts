@@ -88,7 +88,9 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
       const abort = new AbortController();
       const subscription = token.onCancellationRequested(() => abort.abort());
       await list.all(MOST_ROWS, abort.signal, (entries) =>
-        progress.report({ message: vscode.l10n.t('{0} entries so far', entries) }),
+        progress.report({
+          message: entries === 1 ? vscode.l10n.t('1 entry so far') : vscode.l10n.t('{0} entries so far', entries),
+        }),
       );
       subscription.dispose();
     });

@@ -4,6 +4,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { Action, Diagnosis } from '../../diagnosis/diagnosis.ts';
 import { commands, settings } from '../../manifest.ts';
 import { readTarget } from '../target.ts';
+import { failureWords } from '../words.ts';
 import type { TreeNode } from './node.ts';
 
 /** A quiet word in place of rows. */
@@ -95,7 +96,7 @@ export class RefusalNode implements TreeNode {
     const title = this.#diagnosis?.title ?? titleWithoutCause(this.#exchange);
     const isTooLong = !this.#diagnosis && isLongerThanLimit(this.#exchange);
     const item = new vscode.TreeItem(singleLine(title, 120));
-    item.description = response ? String(response.status) : (failure?.kind ?? '');
+    item.description = response ? String(response.status) : failure ? failureWords(failure.kind) : '';
     item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
     const lines = [
       title,
