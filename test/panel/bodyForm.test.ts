@@ -140,4 +140,31 @@ describe('the form of a body', () => {
     await modes.getByRole('button', { name: 'Form' }).click();
     await form(page).waitFor();
   });
+
+  it('offers no text for a file, which JSON cannot hold, and says so', async () => {
+    const file = { name: 'logo', type: 'file', required: false, repeatable: false, values: [], summary: '' };
+    const upload = { ...operations[4]!, body: [file] };
+    const { page } = await panels({
+      state: snapshot({ operations: [upload], draft: { ...listMonitors, method: 'POST' } }),
+    });
+    await page.getByRole('tab', { name: 'Body' }).click();
+    const kind = form(page).getByRole('combobox', { name: 'logo' });
+    assert.deepEqual(await kind.locator('option').allInnerTexts(), ['not set', 'null']);
+    assert.equal(await form(page).getByRole('textbox').count(), 0);
+    await form(page).getByText('file · bodies are sent as JSON, which cannot hold a file').waitFor();
+  });
+
+  it('says of an object that it is not set', async () => {
+    const object = { name: 'theme', type: 'object', required: true, repeatable: false, values: [], summary: '' };
+    const { page } = await panels({
+      state: snapshot({
+        operations: [{ ...operations[4]!, body: [object] }],
+        draft: { ...listMonitors, method: 'POST' },
+      }),
+    });
+    await page.getByRole('tab', { name: 'Body' }).click();
+    const box = form(page).getByRole('textbox', { name: 'theme' });
+    assert.equal(await box.getAttribute('placeholder'), 'not set');
+    assert.equal(await box.getAttribute('aria-required'), 'true');
+  });
 });

@@ -40,11 +40,12 @@ describe('bodies of other kinds', () => {
   });
 
   it('says what binary content is, and offers to save it', async () => {
-    const headers = [{ name: 'Content-Type', value: 'application/zip' }];
-    const body = bodyOf('', 'binary', { note: 'Only the first 50 MB were kept.' });
-    const { page, host } = await open({ state: snapshot(), answer: { ...answer, headers, size: '1.2 MB', body } });
-    await page.getByText('Not text: application/zip · 1.2 MB').waitFor();
-    await page.getByText('Only the first 50 MB were kept.').waitFor();
+    const body = bodyOf('', 'binary', { note: 'Binary data (application/zip).', isShortened: true });
+    const { page, host } = await open({ state: snapshot(), answer: { ...answer, body } });
+    await page.getByText('Binary data (application/zip). Save it to look at it.').waitFor();
+    assert.equal(await page.getByText('Binary data').count(), 1);
+    // There is no beginning of it that could be shown.
+    assert.equal(await page.getByText('Only the beginning is shown.').count(), 0);
     await page.getByRole('button', { name: 'Save as…' }).click();
     await host.next('saveBody');
   });

@@ -96,7 +96,7 @@ const looks: readonly Look[] = [
   {
     name: 'binary',
     answer: { ...refused, body: bodyOf('', 'binary', { note: 'Only the first 50 MB were kept.' }) },
-    reach: (page) => page.getByText(/^Not text/).waitFor(),
+    reach: (page) => page.getByText('Save it to look at it.').waitFor(),
   },
 ];
 

@@ -130,10 +130,10 @@ export class BodyView extends LitElement {
             : nothing
         }
       </div>
-      ${noteView(body.note)}
-      ${isText ? this.textView(view) : body.kind === 'image' ? imageView(body) : binaryView(answer)}
+      ${body.kind === 'binary' ? nothing : noteView(body.note)}
+      ${isText ? this.textView(view) : body.kind === 'image' ? imageView(body) : binaryView(body)}
       ${
-        body.isShortened
+        body.isShortened && isText
           ? html`<p class="quiet">${t('Only the beginning is shown. The editor shows all that was received.')}</p>`
           : nothing
       }

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { PanelAnswer, PanelBody } from '../../../src/editor/panel/protocol.ts';
+import type { PanelBody } from '../../../src/editor/panel/protocol.ts';
 import { icon } from '../icon.ts';
 import { t } from '../text.ts';
 
@@ -35,10 +35,9 @@ export function imageView(body: PanelBody): TemplateResult {
   </figure>`;
 }
 
-/** Bytes that are neither text nor an image: what they are, by their headers. */
-export function binaryView({ headers, size }: PanelAnswer): TemplateResult {
-  const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? t('no type given');
+/** Bytes that are neither text nor an image: what they are, in the extension's words. */
+export function binaryView({ note }: PanelBody): TemplateResult {
   return html`<p class="binary">
-    ${icon('file-binary')}<span>${t('Not text: {0}', [type, size].filter(Boolean).join(' · '))}</span>
+    ${icon('file-binary')}<span>${[note, t('Save it to look at it.')].filter(Boolean).join(' ')}</span>
   </p>`;
 }

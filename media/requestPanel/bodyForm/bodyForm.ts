@@ -62,7 +62,8 @@ export class BodyForm extends LitElement {
     const typeHint = ['text', 'boolean', 'list', 'object'].includes(type) ? '' : type;
     // A list has its allowed values in its items.
     const isChoice = values.length > 0 && type !== 'list';
-    const hints = [typeHint, isChoice ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
+    const fileHint = type === 'file' ? t('bodies are sent as JSON, which cannot hold a file') : '';
+    const hints = [typeHint, fileHint, isChoice ? '' : emptyWord(value), summary].filter(Boolean).join(' · ');
     return html`<div class="field ${value.kind === 'list' || value.kind === 'json' ? 'wide' : ''}">
       <label for=${id} class="mono">${name}</label>${
         required ? html` <span class="required">${t('required')}</span>` : nothing
@@ -137,6 +138,8 @@ export class BodyForm extends LitElement {
                   class="mono small"
                   rows="2"
                   spellcheck="false"
+                  placeholder=${value.kind === 'unset' ? t('not set') : ''}
+                  aria-required=${required}
                   aria-invalid=${isBad}
                   aria-describedby="${id}-hint"
                   .value=${live(shown)}

@@ -47,8 +47,10 @@ function kindsOfType(type: string): readonly ValueKind[] {
   switch (type) {
     case 'text':
     case 'date-time':
-    case 'file':
       return ['unset', 'text', 'null'];
+    // Bodies are sent as JSON, which holds no file; null takes one away.
+    case 'file':
+      return ['unset', 'null'];
     case 'integer':
     case 'number':
       return ['unset', 'number', 'null'];

@@ -35,6 +35,8 @@ export class PanelPage implements vscode.Disposable {
     const options = { enableScripts: true, localResourceRoots: [dist] };
     this.#panel = panel ?? vscode.window.createWebviewPanel(requestPanelType, title, vscode.ViewColumn.Active, options);
     this.#panel.webview.options = options;
+    const icon = (theme: string) => vscode.Uri.joinPath(dist, '..', 'media', 'icons', `request-${theme}.svg`);
+    this.#panel.iconPath = { light: icon('light'), dark: icon('dark') };
     this.#disposables.add(this.#panel);
     this.#disposables.add(
       this.#panel.webview.onDidReceiveMessage((received: unknown) => {
