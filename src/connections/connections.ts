@@ -3,7 +3,7 @@ import { type Event, Emitter } from '../base/event.ts';
 import { Secret } from '../base/secret.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
-import { sentenceList, singleLine } from '../base/text.ts';
+import { reasonOf, sentenceList, singleLine } from '../base/text.ts';
 import { type Connection, readConnection } from './connection.ts';
 import {
   type ConnectionInput,
@@ -17,13 +17,9 @@ import { InputError } from './inputError.ts';
 import { keyTraits } from './keyTraits.ts';
 import { movedTo } from './region.ts';
 import type { KeyVault, ValueStore } from './ports.ts';
+import type { TemporaryConnection } from './temporary.ts';
 
 const STORED_UNDER = 'bearings.connections';
-/** A connection that lives as long as practice mode does: nothing of it is stored. */
-export interface TemporaryConnection {
-  readonly connection: Connection;
-  readonly key: Secret;
-}
 
 /** The connections and their keys: the stored ones, and the temporary ones of practice mode. */
 export class Connections implements Disposable {
@@ -166,7 +162,7 @@ export class Connections implements Disposable {
         await this.#write([...this.#stored(), connection]);
       } catch (error) {
         await this.#vault.delete(connection.id).catch(() => undefined);
-        throw new Error(`The connection could not be stored, so its key was not kept either: ${reason(error)}`);
+        throw new Error(`The connection could not be stored, so its key was not kept either: ${reasonOf(error)}`);
       }
       return connection;
     });
@@ -233,6 +229,13 @@ export class Connections implements Disposable {
     this.setTemporary([...this.#temporary.filter(({ connection }) => connection.id !== replaced), entry]);
   }
 
+  /** Puts a connection of practice mode in the place of the one of its id, which has another key. */
+  rekeyTemporary(entry: TemporaryConnection): void {
+    const { id } = entry.connection;
+    this.setTemporary(this.#temporary.map((other) => (other.connection.id === id ? entry : other)));
+    this.#keyChanged.fire(id);
+  }
+
   /** Announces what another window changed. Cheap: call it whenever that may have happened. */
   reload(): void {
     const now = JSON.stringify(this.#stored());
@@ -276,7 +279,7 @@ export class Connections implements Disposable {
     try {
       await this.#vault.set(id, key.reveal());
     } catch (error) {
-      throw new Error(`The key could not be put in VS Code's secret storage, so nothing was saved: ${reason(error)}`);
+      throw new Error(`The key could not be put in VS Code's secret storage, so nothing was saved: ${reasonOf(error)}`);
     }
   }
 
@@ -292,8 +295,4 @@ export class Connections implements Disposable {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

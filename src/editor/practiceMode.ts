@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connection } from '../connections/connection.ts';
-import type { Connections, TemporaryConnection } from '../connections/connections.ts';
-import { temporaryConnection } from '../connections/temporary.ts';
+import type { Connections } from '../connections/connections.ts';
+import { type TemporaryConnection, temporaryConnection } from '../connections/temporary.ts';
 import type { Practice, PracticeRefusal, UnprovokedRefusal } from '../practice/types.ts';
 import type { Services } from '../services/registry.ts';
 import { contextKeys } from '../manifest.ts';

@@ -53,10 +53,27 @@ export class Projects implements Disposable {
     return list.entries;
   }
 
-  /** A project that was loaded before, by id or slug; sends nothing. */
+  /**
+   * A project that was loaded before, by id or slug; sends nothing. An id means the same project to every key at one
+   * address, so that another key's list tells its name; a slug may be another project's in another organization.
+   */
   known(connectionId: string, idOrSlug: string): Project | undefined {
-    const projects = this.#lists.get(connectionId)?.entries ?? [];
-    return projects.find(({ id }) => id === idOrSlug) ?? projects.find(({ slug }) => slug === idOrSlug);
+    const own = this.#lists.get(connectionId)?.entries ?? [];
+    const isIt = ({ id }: Project) => id === idOrSlug;
+    return (
+      own.find(isIt) ??
+      own.find(({ slug }) => slug === idOrSlug) ??
+      this.#besides(connectionId).flatMap((list) => list.entries.find(isIt) ?? [])[0]
+    );
+  }
+
+  /** What other keys listed at the same address. */
+  #besides(connectionId: string): readonly PagedList<Project>[] {
+    const own = this.#connections.find(connectionId);
+    const others = this.#connections
+      .list()
+      .filter(({ id, service, baseUrl }) => id !== own?.id && service === own?.service && baseUrl === own.baseUrl);
+    return others.flatMap(({ id }) => this.#lists.get(id) ?? []);
   }
 
   /** A project by id or slug, with its name where it was loaded before; sends nothing. */

@@ -59,6 +59,8 @@ describe('commands that mend a refusal', () => {
     await bearings.projects.select(bound.id, '1002');
     assert.equal(await run(commands.useOwnProject, { connection: bound.id }), undefined);
     assert.equal(bearings.projects.selected(bound.id), undefined);
+    const told = await messagesDuring(() => run(commands.useOwnProject, { connection: bound.id }));
+    assert.match(told.join('\n'), /take that header out of the request/u);
     await bearings.projects.select(connection.id, '1002');
     const messages = await messagesDuring(() => run(commands.useOwnProject, { connection: connection.id }));
     assert.match(messages.join('\n'), /not known to be bound to one project/u);
@@ -110,6 +112,25 @@ describe('commands that mend a refusal', () => {
       run(commands.sendLater, { exchange: 'no-such-exchange', seconds: 600 }),
     );
     assert.match(messages.join('\n'), /closed/u);
+  });
+
+  it('sendLater sends once for two clicks, and nothing where the person sent it again meanwhile', async () => {
+    const exchange = await refused();
+    await run(commands.explainRefusal, { exchange });
+    await until(() => panelTitles().includes(`GET ${monitors}`));
+    const target = { exchange, seconds: 0.2 };
+    await Promise.all([run(commands.sendLater, target), run(commands.sendLater, target)]);
+    assert.deepEqual(calls(), [`GET ${monitors}`]);
+    const second = await refused();
+    await run(commands.explainRefusal, { exchange: second });
+    await until(() => panelTitles().includes(`GET ${monitors}`));
+    const messages = await messagesDuring(async () => {
+      const waiting = run(commands.sendLater, { exchange: second, seconds: 0.5 });
+      await run(commands.sendAgain, { exchange: second });
+      await waiting;
+    });
+    assert.deepEqual(messages, []);
+    assert.deepEqual(calls(), [`GET ${monitors}`]);
   });
 
   it('sendLater asks before a write is sent again', async () => {
@@ -220,6 +241,23 @@ describe('commands that mend a refusal', () => {
     assert.deepEqual(calls(), []);
   });
 
+  it('replaceKey gives a connection of practice mode another practice key', async () => {
+    const { bearings } = desk;
+    await run(commands.practiseRefusal, { service: 'phare', cause: 'key-invalid' });
+    await until(() => panelTitles().includes(`GET ${monitors}`));
+    const practised = () => bearings.connections.list().find(({ id }) => id.startsWith('practice-refusal-'));
+    const before = practised();
+    assert.ok(before);
+    const first = await send(before.id, { project: '1001' });
+    assert.equal(first.response?.status, 401);
+    const messages = await messagesDuring(() => accepting(run(commands.replaceKey, { connection: before.id })));
+    assert.match(messages.join('\n'), /was replaced/u);
+    const again = await send(before.id, { project: '1001' });
+    assert.equal(again.response?.status, 200);
+    assert.deepEqual([practised()?.id, practised()?.label], [before.id, before.label]);
+    await run(commands.stopPractice);
+  });
+
   it('practiseRefusal opens a request that is one Send away from its refusal', async () => {
     const { bearings } = desk;
     const practised = () => bearings.connections.list().filter(({ id }) => id.startsWith('practice-refusal-'));
@@ -229,6 +267,7 @@ describe('commands that mend a refusal', () => {
     assert.ok(connection);
     assert.equal(others.length, 0);
     const exchange = await send(connection.id, { project: '1001' });
+    assert.equal(exchange.scope.projectName, 'luminous-guiding-tower');
     const [diagnosis] = await bearings.diagnosis.diagnose(exchange, { probe: false });
     assert.equal(diagnosis?.cause, 'permission-none');
     await run(commands.practiseRefusal, { service: 'wellows', cause: 'key-invalid' });

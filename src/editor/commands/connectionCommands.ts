@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { singleLine } from '../../base/text.ts';
+import type { Connection } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
+import { withKeyOf } from '../../connections/temporary.ts';
 import { MAXIMUM_LABEL_LENGTH } from '../../connections/connectionInput.ts';
 import { keyCheckReport } from '../../diagnosis/report.ts';
 import { causeActions } from '../causesText.ts';
@@ -8,7 +10,7 @@ import { checkWithProgress, decideOnKey } from '../keyCheckDialog.ts';
 import { keyReportText, keyReportTitle } from '../keyReportText.ts';
 import { confirm, showError, showInformation } from '../messages.ts';
 import { pickConnection } from '../pickConnection.ts';
-import { inputStep } from '../quickInput.ts';
+import { choiceStep, inputStep } from '../quickInput.ts';
 import type { Target } from '../target.ts';
 import { connectionTitle, keyTitle } from '../words.ts';
 import { checkKeyText } from './addConnection.ts';
@@ -90,7 +92,7 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
     ({ id }) => !connections.isTemporary(id),
   );
   if (!connection) return sayPracticeOnly();
-  refusePractice(parts, connection.id);
+  if (connections.isTemporary(connection.id)) return replacePracticeKey(parts, connection);
   const definition = connections.definitionOf(connection);
   let key = '';
   for (;;) {
@@ -136,6 +138,34 @@ export async function replaceKey(parts: CommandParts, target: Target): Promise<v
     );
     return;
   }
+}
+
+/** Nobody has a practice key at hand, so one of those that are there is chosen. It lasts as long as practice mode does. */
+async function replacePracticeKey({ connections }: CommandParts, connection: Connection): Promise<void> {
+  const definition = connections.definitionOf(connection);
+  const titleOf = (each: Connection) => connectionTitle(each, connections.definitionOf(each));
+  const chosen = await choiceStep({
+    title: vscode.l10n.t('Replace key of {0}', titleOf(connection)),
+    step: 1,
+    totalSteps: 1,
+    placeholder: vscode.l10n.t('Practice mode has its own keys. Which one is to be used?'),
+    items: connections
+      .list()
+      .filter(({ id, service }) => id !== connection.id && service === definition.id && connections.isTemporary(id))
+      .map((other) => ({ label: titleOf(other), description: keyTitle(other), other })),
+  });
+  const other = typeof chosen === 'string' ? undefined : chosen.done.other;
+  const key = other && (await connections.key(other.id));
+  if (!key) return;
+  const replaced = withKeyOf(connections.get(connection.id), { connection: other, key });
+  connections.rekeyTemporary(replaced);
+  void showInformation(
+    vscode.l10n.t(
+      'The key of {0} was replaced. It is now {1}.',
+      titleOf(replaced.connection),
+      keyTitle(replaced.connection),
+    ),
+  );
 }
 
 export async function removeConnection(parts: CommandParts, target: Target): Promise<void> {

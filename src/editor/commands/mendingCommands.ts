@@ -30,7 +30,17 @@ export async function useOwnProject(parts: CommandParts, target: Target): Promis
     );
   }
   if (definition.scope.by !== 'path') {
+    const hadProject = selection.project(connection.id) !== undefined;
     await selection.select(connection.id, undefined);
+    if (!hadProject) {
+      // A header that was typed by hand stays, and nothing else would tell why nothing changes.
+      void showInformation(
+        vscode.l10n.t(
+          'Requests with this key go to its own {0}, unless one names another itself: take that header out of the request.',
+          one,
+        ),
+      );
+    }
     return;
   }
   // Where the project stands in the path, even its own has to be named.
@@ -116,14 +126,26 @@ export async function renewToken(parts: CommandParts, target: Target): Promise<v
   );
 }
 
+/** What is waited for now: the exchange to be sent again, or the row. */
+const waitedFor = new Set<string>();
+
 /** Waits some seconds, shown and cancellable, and then sends the request of an exchange again. A write asks first. */
-export async function sendLater(parts: CommandParts, target: Target): Promise<void> {
-  const { panels, explorer } = parts;
+export async function sendLater({ panels, explorer }: CommandParts, target: Target): Promise<void> {
+  const { rowId, exchange = '', seconds = 0 } = target;
   // Before the wait: a panel that is closed by now would be found out only at its end.
-  if (target.rowId === undefined) panels.reveal(target.exchange ?? '');
-  const isOver = await waited(Math.min(Math.max(target.seconds ?? 0, 0), 3600));
-  if (!isOver) return;
-  await (target.rowId === undefined ? panels.sendAgain(target.exchange ?? '') : explorer.loadMore(target.rowId));
+  if (rowId === undefined) panels.reveal(exchange);
+  const what = rowId ?? exchange;
+  // A second click is no second request.
+  if (waitedFor.has(what)) return;
+  waitedFor.add(what);
+  try {
+    if (!(await waited(Math.min(Math.max(seconds, 0), 3600)))) return;
+  } finally {
+    waitedFor.delete(what);
+  }
+  if (rowId !== undefined) await explorer.retry(rowId, exchange);
+  // A person who sent it again meanwhile, or closed the panel, waits for nothing any more.
+  else if (panels.exchanges().some(({ id }) => id === exchange)) await panels.sendAgain(exchange);
 }
 
 /** False when the person ended the wait. */

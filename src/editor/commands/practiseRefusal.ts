@@ -71,13 +71,31 @@ function impossibleItem(unprovoked: UnprovokedRefusal): CauseItem {
   return { label: `$(circle-slash) ${unprovoked.why}`, description: unprovoked.cause, unprovoked };
 }
 
-async function open({ practice, client, panels, projects }: CommandParts, refusal: PracticeRefusal): Promise<void> {
-  const { id } = practice.prepare(refusal);
-  for (const { project = null, ...draft } of refusal.before) {
-    await client.send({ ...draft, connection: id, project });
-  }
+async function open(parts: CommandParts, refusal: PracticeRefusal): Promise<void> {
+  const { practice, client, panels, projects } = parts;
   const { method, path, project, headers = {}, body = '' } = refusal.request;
+  if (project !== undefined) await learnNames(parts, refusal);
+  const { id } = practice.prepare(refusal);
+  for (const { project: asked = null, ...draft } of refusal.before) {
+    await client.send({ ...draft, connection: id, project: asked });
+  }
   const draft = { method, path, headers: Object.entries(headers).map(([name, value]) => ({ name, value })), body };
   await panels.compose(id, draft, project === undefined ? undefined : projects.named(id, project));
   vscode.window.setStatusBarMessage(vscode.l10n.t('$(info) Press Send to meet it: {0}', refusal.summary), 4000);
+}
+
+/**
+ * Has the projects listed by a ready-made connection to the same stand-in, so that the one of the refusal is called by its
+ * name. The refusal's own key must not ask: what it was seen to do would tell its diagnosis too much.
+ */
+async function learnNames(
+  { connections, projects, budget }: CommandParts,
+  { service, connection: { baseUrl } }: PracticeRefusal,
+): Promise<void> {
+  const first = connections
+    .list()
+    .find((other) => connections.isTemporary(other.id) && other.service === service && other.baseUrl === baseUrl);
+  // A name is not worth a wait.
+  if (!first || budget.remaining(first, connections.definitionOf(first)).calls < 1) return;
+  await projects.of(first.id).open();
 }

@@ -66,9 +66,11 @@ export function everywhere({ refuse, ...ground }: Ground): readonly Recipe[] {
       cause: 'clock-skew',
       summary: 'The clock of this machine is three hours behind the service’s.',
       fault: {
-        action: refuse(401, 'Request timestamp is too old: check the clock of your machine.', {
-          date: new Date(Date.now() + 3 * HOUR).toUTCString(),
-        }),
+        // By the clock of the moment: practice mode may run for hours.
+        action: () =>
+          refuse(401, 'Request timestamp is too old: check the clock of your machine.', {
+            date: new Date(Date.now() + 3 * HOUR).toUTCString(),
+          }),
       },
     },
     {

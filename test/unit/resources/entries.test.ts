@@ -154,6 +154,18 @@ describe('Entries of lists', () => {
     assert.deepEqual(desk.projects.named(desk.connection.id, 'x'), { id: 'x', name: 'x' });
   });
 
+  it('an id has the name that another key’s list at the same address told, a slug has not', async () => {
+    await using server = await startServer(json({ data: [{ id: 7, slug: 'a', name: 'A' }] }));
+    const desk = await openDesk(server.baseUrl, { key });
+    const other = await desk.add('pha_org_practice_other_0000001', { label: 'other' });
+    const elsewhere = await desk.add('pha_org_practice_else_00000002', { baseUrl: 'http://127.0.0.1:9' });
+    await desk.projects.all(desk.connection.id);
+    assert.equal(desk.projects.known(other.id, '7')?.name, 'A');
+    assert.equal(desk.projects.known(other.id, 'a'), undefined);
+    assert.equal(desk.projects.known(elsewhere.id, '7'), undefined);
+    assert.equal(server.requests.length, 1);
+  });
+
   it('a list that was refused once is asked for again', async () => {
     await using server = await startServer(json({}, 500));
     const desk = await openDesk(server.baseUrl, { key });
