@@ -82,9 +82,11 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
   const isRefusal = status === undefined || status >= 400 || response?.errorInside !== undefined;
   const challenges = parseChallenges(headers['www-authenticate'] ?? '');
   const asked = saidInHeaders(challenges, headers);
-  const message = hideKeys(messageOf(json, body, text, definition) || (asked.at(-1) ?? ''), definition);
   // What a success says is data.
-  const words = isRefusal ? [message, ...saidInBody(json), ...asked].map((word) => hideKeys(word, definition)) : [];
+  const inBody = isRefusal && body !== 'html' ? saidInBody(json, text) : [];
+  const spoken = inBody.find((words) => /\s/u.test(words)) ?? inBody[0] ?? asked.at(-1) ?? '';
+  const message = hideKeys(messageOf(json, body, text, definition) || singleLine(spoken, 300), definition);
+  const words = isRefusal ? [message, ...inBody, ...asked].map((word) => hideKeys(word, definition)) : [];
   const rejected = rejectedFields(json, definition).map((entry) => ({
     ...entry,
     field: hideKeys(entry.field, definition),
@@ -168,7 +170,8 @@ function messageOf(json: unknown, body: AnswerText['body'], text: string, defini
   if (typeof found === 'string') return singleLine(found, 300);
   if (body === 'json') return singleLine(asText(json) ?? '', 300);
   const title = /<title[^<>]*>([^<]{1,300})</iu.exec(text.slice(0, 20_000))?.[1];
-  return body === 'html' ? singleLine(title ?? '', 120) : singleLine(text, 160);
+  if (body === 'html') return singleLine(title ?? '', 120);
+  return text.trimStart().startsWith('<') ? '' : singleLine(text, 160);
 }
 
 function namedCause(

@@ -10,13 +10,13 @@ export const concepts = {
   content: `value. values. one_of field parameter attribute property`,
   organization: `organi org. orgs. company_wide account_wide account_level 組織 组织 組織 организац 조직`,
   member: `member. members. mitglied membre. miembro membro medlem 成员 成員 メンバー участник член`,
-  person: `owner admin *admin. superuser supervisor sysadmin manager. managers. maintainer moderator role. roles. rolle. rol. rango
+  person: `privileged must_own owner admin *admin. superuser supervisor sysadmin manager. managers. maintainer moderator role. roles. rolle. rol. rango
     rank. seniority membership guest. guests. viewer editor. editors. contributor collaborator inhaber eigentumer beheerder
     proprieta propieta geschaftsfuhrer ruolo papel. yonetici administrat amministrat administraat
     team_lead 角色 管理者 管理员 管理員 所有者 オーナー 拥有者 администратор владел роль роли 관리자 소유자`,
   over: `expir laps elaps outdated overdue out_of_date aged_out aged. too_old stale no_longer_current no_longer_fresh ttl.
-    past_due past_its end_date end_of_li lifetime validity ran_out run_out renew out_of_its_valid *ablauf abgelauf verfall
-    nicht_mehr_gultig gultigkeit perim vigencia caduc vencid vencim validade_ter validite scad verlop verstrek wygas gatt_ut
+    past_due past_its end_date end_of_li lifetime validity validade ran_out run_out renew out_of_its_valid *ablauf abgelauf verfall
+    nicht_mehr_gultig gultigkeit perim vigencia caduc vencid vencim validite scad verlop verstrek wygas gatt_ut
     waznosc uplyn platnost lejar utgang utgatt utlop udlob vanhen doldu suresi 期限 过期 過期 到期 失效 有效期 有効期間 истек просроч срок 만료 기간`,
   ended: `over. ended. until. through_20 till. stopped_work worked_until sunset bis_zum bis_\\d jusqu hasta_el ate_o_dia`,
   limit: `limit quota rate. rates. throttl cap. caps. capped cutoff ceiling allowance allotment allocation budget capacity burst exceed
@@ -29,9 +29,9 @@ export const concepts = {
     per_second per_minute per_hour per_day per_month a_minute an_hour a_day last_minute minutely hourly daily monthly until_tomorrow credits.
     anfrage aufruf abruf requete appel peticion llamad solicitud consulta requisic chamad richiest chiamat verzoek zapytan
     istek 次数 次數 请求 請求 调用 調用 访问 アクセス リクエスト 回数 запрос обращен вызов 요청 호출`,
-  spent: `throttl flood ratelimit rate_limit exhausted used_up depleted over_capacity quota erschopft epuis agotad
+  spent: `throttl flood ratelimit rate_limit exhausted used_up depleted over_capacity bucket quota erschopft epuis agotad
     esgotad try_again_in try_again_tomorrow retry_in calls_in_the_last requests_in_the_last`,
-  write: `writ rewrit modif chang edit. editing. editable creat updat delet cannot_add can't_add not_add mutat alter. altering mutable
+  write: `writ rewrit modif chang edit. editing. editable create. creating creation updat delet cannot_add can't_add not_add mutat alter. altering mutable
     schreib anderung andern ecri modifier escri escritura grava cambi alterar alterac scrittura scriv schrijf zapis
     skriv 書き込み 变更 變更 变动 写 寫 编辑 修改 更新 запис измен 쓰기 수정`,
   method: `post. put. patch. delete. method`,
@@ -46,25 +46,27 @@ export const concepts = {
   permission: `permission scope. scopes. privileg right. rights. entitl grant berechtig recht rechte. befugnis droit
     permis permiso permess toestemming rechten uprawn yetki izin 権限 权限 權限 授权 прав
     разрешен полномоч 권한`,
+  advice: `check. verify. set_your adjust synchron sync.`,
+  accessTo: `access_to zugriff_auf acces_a acces_au acceso_a acesso_a accesso_a toegang_tot dostepu_do доступ_к доступа_к`,
   clock: `clock date_and_time time_of_re system_time server_time skew uhr. uhrzeit horloge reloj relogio orologio 時計 时钟 時鐘 часы часов`,
   other: `differ other. another different wrong mismatch elsewhere not_match belong foreign not_the_one instead ander falsch autre mauvais
     otro otra otros incorrect equivoc outro outra errad altro altra sbagliat 別の 他の 違 错误 其他 不匹配 друг неверн не_тот
     served_from kept_in hosted lives moved call_the use_the use_our`,
   lacking: `miss absent blank empty forgot forgotten omit without lack no. none. not_given not_set not_specif not_provid not_sent not_chosen
-    not_named from_re from_the_re in_the_re which select choose pick_a specify fehl nicht_angegeb kein aucun manqu choisi indiqu veuillez ningun falta
+    not_named from_re from_the_re in_the_re which select choose pick_a specify kies podano wybierz null. undefined within_a in_the_context fehl nicht_angegeb kein aucun manqu choisi indiqu veuillez ningun falta
     indique seleccion elija nenhum inform escolh mancant manca geen ontbre brak 指定 選択 选择 未 缺 必須 必须 필요 не_указ
     укаж выбер нет отсутств 지정`,
-  needed: `use_a. use_an. need. needs. needed requir must have_to has_to should necess mandatory demand minimum must_own only. just. merely reserved restricted
-    nur. muss brauch benotig erforder seul seulement reserve faut doit necesit necesari requier solo. solamente debe unicamente
+  needed: `use_a. use_an. need. needs. needed requir must have_to has_to should necess mandatory demand is_for are_for minimum must_own only. just. merely reserved restricted
+    nur. muss brauch benotig erforder seul seulement reserve faut doit necesit necesari requier solo. solamente debe unicamente uniquement
     precis necessari apenas somente deve soltanto richiest deve alleen vereist tylko wymag sadece gerek のみ だけ 必要 仅 僅
-    只 需要 必须 только требу нужн необходим 만_ 필요`,
+    只 需要 必须 только требу нуж необходим 만_ 필요`,
   too: `too_low too_few insufficien inadequate higher elevated lower. below. not_enough enough. beneath reicht_nicht insuffisan
     insuficien 足りません 不足 недостат 不够 不夠 부족`,
   negated: `not. no. n't nor. never without cannot can't lack lacks lacking denied deny refus forbid prohibit disallow disabled unavailable unsupport unable
     block out_of_reach off_limits off. outside missing nicht kein keine verbot verweig unzulass ne. pas. sans. aucun interdit
     sin. prohib denega nao. sem. negad proibid non. senza vietat niet geen nie. brak zabron ikke inte degil yok yasak
     ない ません 不可 禁止 不能 不 没 無 无 拒 не. нет. запрещ нельзя отказ 없 불가 않`,
-  unknown: `unknown gone. deleted removed archived vanished no_such no_matching not_known not_found not_exist nonexist unresolv not_resolv
+  unknown: `unknown nothing_known gone. deleted removed archived vanished no_such no_matching not_known not_found not_exist nonexist unresolv not_resolv
     not_be_resolv cannot_be_found not_yours not_one_of not_in. not_part not_belong not_see not_visib not_a_member private someone_else not_recogni unrecogni
     unbekannt nicht_gefund existiert_nicht introuv inconnu inexist desconoc no_encontr no_exist nao_existe nao_encontr
     desconhec non_trovat bestaat_niet nie_znal 存在しない 見つか 不存在 找不到 不明 не_найден не_сущест неизвест 없`,

@@ -15,7 +15,7 @@ interface Meaning {
 
 /** The first whose concepts are all named is meant: what is said of fewer refusals stands before what is said of many. */
 const MEANINGS: readonly Meaning[] = [
-  { topic: 'clock-skew', names: ['clock', ['other', 'negated', 'limit', 'bad']] },
+  { topic: 'clock-skew', names: ['clock', ['other', 'negated', 'limit', 'bad', 'advice']] },
   { topic: 'rate-limited', names: ['spent'] },
   { topic: 'rate-limited', names: ['limit', 'calls'], without: ['person'] },
   { topic: 'key-expired', names: ['over'], without: ['notKey', 'project'] },
@@ -44,6 +44,7 @@ const MEANINGS: readonly Meaning[] = [
   { topic: 'project-unknown', names: ['project', 'unknown'] },
   { topic: 'project-missing', names: ['project', ['lacking', 'needed']] },
   { topic: 'project-unknown', names: ['project', 'negated'] },
+  { topic: 'permission', names: ['accessTo', 'negated'], without: ['project'] },
   { topic: 'permission', names: ['permission', ['negated', 'needed', 'too']] },
   { topic: 'key-invalid', names: ['key', 'bad'] },
 ];

@@ -10,6 +10,10 @@ const NOT_OF_THE_REFUSAL = /^(?:data|request|input|stack|trace|locations)$/iu;
 /** An entry with one of these says something; without one it is a field with what is wrong with it. */
 const OF_A_MESSAGE = /^(?:reason|code|domain|detail|message|title|extensions|msg|text)$/iu;
 
+/** `x-error-code`, `x-amzn-errortype`, `x-deny-reason`: headers that say why. */
+const OF_AN_ERROR =
+  /(?:^|-)(?:error|deny|denied|reject(?:ed)?)(?:-?(?:code|type|message|reason|description))?$|-errortype$/iu;
+
 /** The canonical names of gRPC's status codes; what speaks JSON through a gateway gives the number alone. */
 const GRPC = [
   '',
@@ -32,8 +36,20 @@ const GRPC = [
 ];
 
 /** The texts and codes of a body, to a depth at which refusals have them. Rejected fields are read apart. Pure. */
-export function saidInBody(json: unknown): readonly string[] {
-  return wordsIn(json).filter((word) => word !== '');
+export function saidInBody(json: unknown, text: string): readonly string[] {
+  const words = json === undefined && isXml(text) ? textsOf(text) : wordsIn(json);
+  return words.filter((word) => word !== '');
+}
+
+function isXml(text: string): boolean {
+  return /^\s*<(?:\?xml|[A-Za-z]+(?:Error|Response|Fault)?\b[^<>]*>)/u.test(text.slice(0, 200));
+}
+
+/** What stands between the tags of XML. */
+function textsOf(text: string): readonly string[] {
+  return [...text.slice(0, 10_000).matchAll(/<(?<name>[\w:]+)[^<>]*>(?<words>[^<>]+)</gu)].flatMap(({ groups }) =>
+    wordsOf((groups?.['words'] ?? '').trim(), groups?.['name'] ?? ''),
+  );
 }
 
 /** The same of what stands in headers. Pure. */
@@ -43,7 +59,10 @@ export function saidInHeaders(
 ): readonly string[] {
   const asked = challenges.flatMap(({ parameters }) => [parameters['error'], parameters['error_description']]);
   const grpc = [headers['grpc-status'] && GRPC[Number(headers['grpc-status'])], decoded(headers['grpc-message'])];
-  return [...asked, ...grpc].filter((word): word is string => word !== undefined && word !== '');
+  const named = Object.entries(headers).flatMap(([name, value]) =>
+    OF_AN_ERROR.test(name) ? wordsOf(value, 'type') : [],
+  );
+  return [...named, ...asked, ...grpc].filter((word): word is string => word !== undefined && word !== '');
 }
 
 function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {

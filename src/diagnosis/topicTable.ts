@@ -109,6 +109,7 @@ const NARROWER: readonly (readonly [Topic, readonly Topic[]])[] = [
   ['key-invalid', ['key-missing']],
   // "Needs a read-write key" says what the key that was sent may do.
   ['read-only', ['key-missing', 'key-wrong-kind']],
+  ['rate-limited', ['key-missing', 'key-invalid']],
   ['needs-broader-key', ['project-missing', 'project-unknown']],
   ['clock-skew', ['key-expired']],
 ];
@@ -173,8 +174,14 @@ export function topicsOf(
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
       if (predicate === 'noAccess' && hasKey && OF_ITS_OWN.test(sentence)) return ['project-outside-key'];
       // "Wrong project for this key" says that another would be right.
-      if (predicate === 'invalid' && /\bwrong \w+ for (?:this|that|the|your)\b/u.test(sentence) && hasKey)
+      if (
+        predicate === 'invalid' &&
+        /\bwrong \w+ for (?:(?:this|that|the|your)\b|(?:api )?(?:key|token)\b)/u.test(sentence) &&
+        hasKey
+      )
         return ['project-outside-key'];
+      // A header that was not found named nothing.
+      if (predicate === 'unknown' && /\b(?:header|parameter|field)\b/u.test(sentence)) return ['project-missing'];
       return ['unknown', 'invalid', 'noAccess', 'malformed'].includes(predicate) ? ['project-unknown'] : [];
     case 'broadKey':
       if (isLacking || predicate === 'only') return ['needs-broader-key'];

@@ -77,7 +77,9 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
   const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?${PART}`, ...others, ...slugs];
   const compound = (sources: readonly string[]) =>
     pattern(
-      sources.map((source) => source.replaceAll('PROJECTS', terms[1] ?? '').replaceAll('PROJECT', terms[0] ?? '')),
+      sources.map((source) =>
+        source.replaceAll('PROJECTS', `(?:${terms[1]}|projects)`).replaceAll('PROJECT', `(?:${terms[0]}|project)`),
+      ),
     );
   const things = thingNames.map((name) => `\\b${escape(name)}\\b`);
   return {

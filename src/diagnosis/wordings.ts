@@ -99,7 +99,7 @@ export const predicates = {
     '必須|必要です|指定されていません|指定がありません|が必要|ありません|されていない|未指定|缺少|缺失|必须|必需|未提供|为空|отсутствует|требуется|необходим|не указан|не задан|не передан|не выбран|обязател|누락|필요|지정되지',
   ],
   needs: [
-    String.raw`^ ?(?:please )?(?:set|add|send|pass) |\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use|state|give|indicate|identify|carry|declare|be accompanied by)|(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name|state|indicate|identify|pick|use|tell (?:us|me))\b|no|without|which|lacks?|lacking|expect(?:s|ed|ing)?)\b`,
+    String.raw`^ ?(?:please )?(?:set|add|send|pass) |\b(?:requires?|needs?|must (?:include|provide|specify|contain|name|select|choose|send|pass|set|have|use|state|give|indicate|identify|carry|declare|be accompanied by)|(?<!\bnot |\bcannot |\bcan't )(?:please |you (?:need|have) to )?(?:provide|specify|choose|select|supply|include|name|state|indicate|identify|pick|use|tell (?:us|me))\b|no|without|which|lacks?|lacking|expect(?:s|ed|ing)?)\b`,
     'benotigt|braucht|verlangt|wahlen sie|geben sie|kein[a-z]*',
     String.raw`\bnecessite|\bexige|veuillez|\baucune?\b|doit (?:indiquer|preciser|contenir|fournir)`,
     String.raw`\brequiere\b|\bnecesita\b|\bdebe\b|seleccione|elija|indique|especifique|ningun`,

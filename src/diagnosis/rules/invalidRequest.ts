@@ -17,7 +17,7 @@ export const invalidRequest: Rule = (facts) => {
   ) {
     return undefined;
   }
-  const isOther = namesOther(facts, 'clock-skew');
+  const isOther = namesOther(facts, 'clock-skew', 'role-insufficient');
   const names = sentenceList(fields.slice(0, 8).map(({ field }) => `"${field}"`));
   const isCertain = fields.length > 0 && hasStatus(facts, 400, 422) && !isOther;
   const isDoubted = (isOther && !blamesContent(facts)) || (fields.length === 0 && facts.says.has('not-found'));

@@ -76,7 +76,9 @@ function isSettled(facts: Facts, cause: CauseId, isNamed: boolean): boolean {
 /** The text speaks of permissions, which is also what a missing or wrong project is answered with. */
 function ofWords(facts: Facts): Certainty | undefined {
   if (blamesKey(facts) && !facts.says.has('read-only')) return undefined;
-  if (facts.says.has('read-only') || facts.says.has('permission-none')) return 'likely';
+  // A field may be read-only as well.
+  const isOfContent = hasStatus(facts, 400, 409, 422) && facts.says.has('content') && !facts.says.has('key');
+  if (facts.says.has('read-only') || facts.says.has('permission-none')) return isOfContent ? 'possible' : 'likely';
   if (!hasStatus(facts, 401, 403, 404) && !(facts.status === 400 && facts.says.has('key'))) return undefined;
   if (facts.says.has('project') && projectStanding(facts) !== 'good') return 'possible';
   if (facts.takesProject && facts.scope.by === 'none' && facts.keyKind !== 'one-project' && facts.isRequestKnown)
