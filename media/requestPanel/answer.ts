@@ -20,7 +20,7 @@ export interface AnswerOptions {
   readonly tab: AnswerTab;
   readonly openTab: (tab: AnswerTab) => void;
   readonly draft: PanelDraft;
-  /** Key of the operation that the draft is; empty where it is none. */
+  /** Key of the operation that is answered; empty where it is none. */
   readonly operation: string;
   readonly settings: BodySettings;
   readonly post: (message: FromPanel) => void;

@@ -163,16 +163,16 @@ export class RequestPanel extends LitElement {
   }
 
   private answerParts(): TemplateResult {
-    const { look, draft } = this;
+    const { look, draft, shownAnswer, snapshot } = this;
     return answerView({
-      answer: this.shownAnswer,
+      answer: shownAnswer,
       draft,
       tab: look.answerTab,
       openTab: (answerTab) => this.see({ answerTab }),
-      operation: this.operation?.key ?? '',
+      operation: operationOf({ ...draft, ...shownAnswer?.asked }, snapshot?.operations ?? [])?.key ?? '',
       settings: look.body,
       post: (message) => this.host.post(message),
-      offer: this.snapshot?.offer,
+      offer: snapshot?.offer,
       sendAgain: () => this.send(),
     });
   }

@@ -50,10 +50,14 @@ describe('the table of a body', () => {
     await host.next('ready');
     await table(page).waitFor();
     assert.deepEqual(await columns(page), chosen);
-    // Another operation has its own columns.
+    // Composing another request changes nothing of this answer.
     await host.send(
       snapshot({ answer: host.answer?.id, draft: { ...listMonitors, path: '/users' }, draftRevision: 2 }),
     );
+    await page.getByText('answer to GET /uptime/monitors').waitFor();
+    assert.deepEqual(await columns(page), chosen);
+    // Another operation has its own columns.
+    await host.show(jsonAnswer(monitors(3), { id: 'exchange-2', asked: { ...listMonitors, path: '/users' } }));
     await page.getByText('Columns (5 of 6)').waitFor();
     assert.deepEqual(await columns(page), ['id', 'name', 'created_at', 'ratio', 'paused']);
   });

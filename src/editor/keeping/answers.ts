@@ -5,7 +5,7 @@ import type { PanelDraft } from '../panel/protocol.ts';
 import { showSides } from './compare.ts';
 import { type Destination, destinationTitle } from './destinationPicker.ts';
 import { outcomeOf, outcomeWords } from './entryWords.ts';
-import { connectionWords } from './historyItems.ts';
+import { connectionWords, outcomeIcon } from './historyItems.ts';
 import type { KeepingParts } from './parts.ts';
 
 /** What one project answered to a request that several were asked. */
@@ -38,6 +38,7 @@ async function listAnswers(parts: KeepingParts, first: GivenAnswer, answers: rea
   picker.ignoreFocusOut = true;
   picker.matchOnDescription = true;
   picker.items = answers.map((answer) => ({
+    iconPath: outcomeIcon(outcomeOf(answer.exchange)),
     label: destinationTitle(parts, answer.destination),
     description: outcomeWords(outcomeOf(answer.exchange)),
     detail: connectionWords(parts, answer.destination.connection),

@@ -4,7 +4,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import { showInformation } from '../messages.ts';
 import { outcomeOf, outcomeWords, projectWords, timeWords } from './entryWords.ts';
 import { exchangeText } from './exchangeText.ts';
-import { connectionWords, summaryItem } from './historyItems.ts';
+import { connectionWords, outcomeIcon, summaryItem } from './historyItems.ts';
 import { HistoryFolder } from './historyFolder.ts';
 import { keptByNow } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
@@ -44,7 +44,9 @@ export async function showSides(parts: KeepingParts, left: Exchange, right: Exch
     name: `${requestWords(exchange)} ${sideWords(parts, exchange)}.txt`,
     text: exchangeText(exchange, projectWords(parts, exchange)),
   });
-  const title = `${requestWords(left)}: ${sideWords(parts, left)} ↔ ${sideWords(parts, right)}`;
+  const isOther = requestWords(left) !== requestWords(right);
+  const after = isOther ? `${requestWords(right)}: ${sideWords(parts, right)}` : sideWords(parts, right);
+  const title = `${requestWords(left)}: ${sideWords(parts, left)} ↔ ${after}`;
   await parts.documents.compare(side(left), side(right), title);
 }
 
@@ -87,6 +89,7 @@ function panelItem(parts: KeepingParts, exchange: Exchange): Candidate {
     ...(connection ? [connectionWords(parts, connection)] : []),
   ];
   return {
+    iconPath: outcomeIcon(outcomeOf(exchange)),
     label: requestWords(exchange),
     description: [outcomeWords(outcomeOf(exchange)), projectWords(parts, exchange)].filter(Boolean).join(' · '),
     detail: detail.join(' · '),

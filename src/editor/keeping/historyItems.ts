@@ -18,7 +18,7 @@ export function summaryItem(entry: HistorySummary): vscode.QuickPickItem {
 }
 
 /** How it ended, for the eye; the words beside it say the same. */
-function outcomeIcon({ status, failure }: HistorySummary): vscode.ThemeIcon {
+export function outcomeIcon({ status, failure }: Pick<HistorySummary, 'status' | 'failure'>): vscode.ThemeIcon {
   if (failure === 'aborted' || failure === 'not-sent') return new vscode.ThemeIcon('circle-slash');
   return failure || status === undefined || status >= 400
     ? new vscode.ThemeIcon('error', new vscode.ThemeColor('testing.iconFailed'))
