@@ -12,10 +12,13 @@ import { t } from './text.ts';
 export class RequestAsText extends LitElement {
   static override properties = {
     draft: { attribute: false },
+    baseUrl: { attribute: false },
     text: { state: true },
     problem: { state: true },
   };
   declare draft: PanelDraft;
+  /** The address of the connection, which may be typed before the path. */
+  declare baseUrl: string;
   declare private text: string;
   declare private problem: string | undefined;
   /** The draft that the text is; a draft that comes back as this one changes nothing in the text. */
@@ -23,6 +26,7 @@ export class RequestAsText extends LitElement {
 
   constructor() {
     super();
+    this.baseUrl = '';
     this.text = '';
     this.problem = undefined;
   }
@@ -60,7 +64,7 @@ export class RequestAsText extends LitElement {
 
   private onInput(event: InputEvent): void {
     this.text = valueOf(event);
-    const read = readRequest(this.text, this.draft);
+    const read = readRequest(this.text, this.draft, this.baseUrl);
     if ('line' in read) {
       this.tellProblem(t('Line {0}: {1}.', read.line, read.problem));
       return;

@@ -12,8 +12,11 @@ export function onceSecretsView(
   save: (secret: number) => void,
 ): TemplateResult | typeof nothing {
   if (secrets.length === 0) return nothing;
+  const isOne = secrets.length === 1;
   return html`<section class="secrets" aria-label=${t('Secrets shown once')}>
-    <p class="headline"><strong>${t('The service shows this secret once.')}</strong></p>
+    <p class="headline">
+      <strong>${isOne ? t('The service shows this secret once.') : t('The service shows these secrets once.')}</strong>
+    </p>
     ${secrets.map(
       ({ field, ending, gone }, place) =>
         html`<div class="secret">
@@ -31,6 +34,12 @@ export function onceSecretsView(
           }
         </div>`,
     )}
-    <p class="dim">${t('It is masked here, and is neither in the history nor in what you copy or save.')}</p>
+    <p class="dim">
+      ${
+        isOne
+          ? t('It is masked here, and is neither in the history nor in what you copy or save.')
+          : t('They are masked here, and are neither in the history nor in what you copy or save.')
+      }
+    </p>
   </section>`;
 }

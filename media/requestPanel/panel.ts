@@ -144,7 +144,7 @@ export class RequestPanel extends LitElement {
     return requestPartsView({
       draft,
       operation,
-      headerWarnings: snapshot?.destination?.headerWarnings ?? [],
+      destination: snapshot?.destination,
       tab: look.requestTab,
       openTab: (requestTab) => this.see({ requestTab }),
       bodyMode: look.bodyMode,

@@ -12,7 +12,7 @@ import { t } from './text.ts';
 export interface RequestPartsOptions {
   readonly draft: PanelDraft;
   readonly operation: PanelOperation | undefined;
-  readonly headerWarnings: PanelDestination['headerWarnings'];
+  readonly destination: PanelDestination | undefined;
   readonly tab: RequestTab;
   readonly openTab: (tab: RequestTab) => void;
   readonly bodyMode: BodyMode;
@@ -29,8 +29,10 @@ export interface RequestPartsOptions {
 
 /** The parts of the request below its path: parameters, headers and body, a tab each, and all of it as text. */
 export function requestPartsView(options: RequestPartsOptions): TemplateResult {
-  const { draft, operation, headerWarnings, tab, openTab, editedRow, setEditedRow, onEdit, run } = options;
-  const { headers } = draft;
+  const { draft, operation, destination, tab, openTab, editedRow, setEditedRow, onEdit, run } = options;
+  const { method, headers, body } = draft;
+  const headerWarnings = destination?.headerWarnings ?? [];
+  const isBodyInVain = body !== '' && ['GET', 'HEAD'].includes(method);
   const onFocus = (event: FocusEvent): void => {
     const row = rowOf(event.target);
     setEditedRow(row === null ? undefined : Number(row.dataset['row']));
@@ -50,7 +52,11 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
             count: headers.filter(({ name }) => name !== '').length,
             ...(headerWarnings.length > 0 && { warning: t('with a warning') }),
           },
-          { key: 'body', label: t('Body') },
+          {
+            key: 'body',
+            label: t('Body'),
+            ...(isBodyInVain && { warning: t('a {0} request carries no body', method) }),
+          },
           { key: 'text', label: t('As text') },
         ],
         tab,
@@ -92,11 +98,11 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         'body',
         tab,
         bodyView({
-          body: draft.body,
+          body,
           operation,
           mode: options.bodyMode,
           setMode: options.setBodyMode,
-          change: (body) => onEdit({ body }),
+          change: (text) => onEdit({ body: text }),
           editBody: () => run('editBody'),
         }),
       )}
@@ -106,6 +112,7 @@ export function requestPartsView(options: RequestPartsOptions): TemplateResult {
         tab,
         html`<bearings-request-text
           .draft=${draft}
+          .baseUrl=${destination?.baseUrl ?? ''}
           @draft-typed=${({ detail }: CustomEvent<PanelDraft>) => onEdit(detail)}
           @text-problem=${({ detail }: CustomEvent<boolean>) => options.onTextProblem(detail)}
         ></bearings-request-text>`,

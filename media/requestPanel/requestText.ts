@@ -14,13 +14,15 @@ export function printRequest(draft: PanelDraft): string {
 /**
  * Reads a request that was written as a text.
  * @param before the draft that it was printed from: its placeholders stay where the text only fills them
+ * @param baseUrl the address of the connection, which may stand before the path; empty where it is not known
  */
-export function readRequest(text: string, before: PanelDraft): ReadRequest {
+export function readRequest(text: string, before: PanelDraft, baseUrl = ''): ReadRequest {
   const lines = text.split('\n');
-  const [, method, target] = /^([A-Za-z]+) +(\S.*?)(?: +HTTP\/[\d.]+)? *$/.exec(lines[0] ?? '') ?? [];
-  if (method === undefined || target === undefined) {
+  const [, method, typed] = /^([A-Za-z]+) +(\S.*?)(?: +HTTP\/[\d.]+)? *$/.exec(lines[0] ?? '') ?? [];
+  if (method === undefined || typed === undefined) {
     return { line: 1, problem: t('write a method and a path here: GET /path') };
   }
+  const target = belowBase(typed, baseUrl);
   if (!target.startsWith('/')) {
     return { line: 1, problem: t('a path begins with /; the host is that of the connection') };
   }
@@ -92,9 +94,7 @@ function printQuery(rows: readonly NameValue[]): string {
  * @param baseUrl the address of the connection, without a slash at the end; empty where it is not known
  */
 export function withTypedPath(draft: PanelDraft, baseUrl: string): PanelDraft {
-  const typed = draft.path.trim();
-  const below = baseUrl !== '' && typed.startsWith(baseUrl) ? typed.slice(baseUrl.length) : undefined;
-  const target = below !== undefined && /^(?:$|[/?])/.test(below) ? below.replace(/^(?!\/)/, '/') : typed;
+  const target = belowBase(draft.path.trim(), baseUrl);
   const mark = target.indexOf('?');
   if (mark < 0) return target === draft.path ? draft : { ...draft, path: target };
   const query = readQuery(target.slice(mark + 1));
@@ -104,6 +104,12 @@ export function withTypedPath(draft: PanelDraft, baseUrl: string): PanelDraft {
     path: target.slice(0, mark),
     query: [...draft.query.filter(({ name }) => !names.has(name)), ...query],
   };
+}
+
+/** What of a typed address comes after that of the connection; all of it where it is none below that. */
+function belowBase(typed: string, baseUrl: string): string {
+  const below = baseUrl !== '' && typed.startsWith(baseUrl) ? typed.slice(baseUrl.length) : undefined;
+  return below !== undefined && /^(?:$|[/?])/.test(below) ? below.replace(/^(?!\/)/, '/') : typed;
 }
 
 function readQuery(text: string): readonly NameValue[] {

@@ -53,6 +53,13 @@ describe('a request as text', () => {
     ]);
   });
 
+  it('may name the whole address, where that is the connection’s', () => {
+    const baseUrl = 'https://api.phare.io/v1';
+    const result = readRequest(`GET ${baseUrl}/uptime/monitors?page=2`, listMonitors, baseUrl);
+    assert.deepEqual('draft' in result && result.draft, { ...listMonitors, query: [{ name: 'page', value: '2' }] });
+    assert.ok('problem' in readRequest('GET https://api.phare.io/v12/a', listMonitors, baseUrl));
+  });
+
   it('keeps the carriage returns of a body that was not touched, which a text box does not have', () => {
     const before = { ...listMonitors, body: 'a\r\nb' };
     assert.equal(read(printRequest(before).replaceAll('\r\n', '\n'), before).body, 'a\r\nb');

@@ -105,4 +105,13 @@ describe('sending', () => {
     assert.equal(await page.getByLabel('Value of query parameter 1').inputValue(), '3');
     assert.equal(await read('https://api.phare.io.example/users'), 'https://api.phare.io.example/users');
   });
+
+  it('marks a body that the chosen method does not carry', async () => {
+    const { page } = await open({ state: snapshot({ draft: { ...createMonitor, body: '{}' } }) });
+    await page.getByLabel('Method').selectOption('GET');
+    const tab = page.getByRole('tablist', { name: 'Parts of the request' }).getByRole('tab', { name: /^Body/ });
+    await tab.getByRole('img', { name: 'a GET request carries no body' }).waitFor();
+    await page.getByLabel('Method').selectOption('PUT');
+    assert.equal(await tab.getByRole('img').count(), 0);
+  });
 });
