@@ -16,7 +16,7 @@ import {
   withoutBlankRows,
   withoutSecrets,
 } from './draft.ts';
-import { focusFirst, holdFocus } from './focus.ts';
+import { FocusKeeper } from './focusKeeper.ts';
 import type { Host } from './hostBridge.ts';
 import { commandOf } from './keys.ts';
 import { firstLook, type Look } from './look.ts';
@@ -57,6 +57,7 @@ export class RequestPanel extends LitElement {
   private isAnswerAwaited = false;
   /** What is typed as text is no request at the moment. */
   private isTextFaulty = false;
+  private readonly focusing = new FocusKeeper(this);
   private readonly scrolling = new ScrollKeeper((scroll) => this.see({ scroll }));
   private readonly editing = new Pause(editPause, () => this.host.post({ type: 'edit', draft: this.draft }));
   private stopListening: (() => void) | undefined;
@@ -92,6 +93,7 @@ export class RequestPanel extends LitElement {
     super.disconnectedCallback();
     this.stopListening?.();
     document.removeEventListener('keydown', this.onKeyDown);
+    this.focusing.stop();
     this.scrolling.stop();
   }
 
@@ -195,8 +197,7 @@ export class RequestPanel extends LitElement {
   /** Takes a snapshot of the extension over; of its draft only one that the page has not shown yet. */
   private take(state: PanelState): void {
     const isNew = this.host.restore() === undefined;
-    // Send and Cancel replace each other.
-    const keepFocus = holdFocus(this, '.call-line button');
+    const keepFocus = this.focusing.hold();
     this.isSendAsked = false;
     this.snapshot = state;
     this.restore = state.restore;
@@ -211,7 +212,7 @@ export class RequestPanel extends LitElement {
     this.announce();
     this.save();
     void this.updateComplete.then(keepFocus);
-    if (isNew) void this.updateComplete.then(() => focusFirst(this.querySelector('bearings-operation-picker input')));
+    if (isNew) void this.updateComplete.then(() => this.focusing.begin(this.querySelector('.picker input')));
   }
 
   /** Says what came back, once, and goes to where the page was scrolled before a reload. */

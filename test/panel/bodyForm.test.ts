@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 import { type OpenedPanel, usePanels } from './support/panelPage.ts';
 import { listMonitors, operations, snapshot } from './support/samples.ts';
 
@@ -141,12 +142,14 @@ describe('the form of a body', () => {
     await form(page).waitFor();
   });
 
+  const withField = (name: string, type: string, required = false): readonly PanelOperation[] => {
+    const field = { name, type, required, repeatable: false, values: [], summary: '' };
+    return operations.map((operation) => (operation.method === 'POST' ? { ...operation, body: [field] } : operation));
+  };
+  const post = { ...listMonitors, method: 'POST' };
+
   it('offers no text for a file, which JSON cannot hold, and says so', async () => {
-    const file = { name: 'logo', type: 'file', required: false, repeatable: false, values: [], summary: '' };
-    const upload = { ...operations[4]!, body: [file] };
-    const { page } = await panels({
-      state: snapshot({ operations: [upload], draft: { ...listMonitors, method: 'POST' } }),
-    });
+    const { page } = await panels({ state: snapshot({ operations: withField('logo', 'file'), draft: post }) });
     await page.getByRole('tab', { name: 'Body' }).click();
     const kind = form(page).getByRole('combobox', { name: 'logo' });
     assert.deepEqual(await kind.locator('option').allInnerTexts(), ['not set', 'null']);
@@ -155,13 +158,7 @@ describe('the form of a body', () => {
   });
 
   it('says of an object that it is not set', async () => {
-    const object = { name: 'theme', type: 'object', required: true, repeatable: false, values: [], summary: '' };
-    const { page } = await panels({
-      state: snapshot({
-        operations: [{ ...operations[4]!, body: [object] }],
-        draft: { ...listMonitors, method: 'POST' },
-      }),
-    });
+    const { page } = await panels({ state: snapshot({ operations: withField('theme', 'object', true), draft: post }) });
     await page.getByRole('tab', { name: 'Body' }).click();
     const box = form(page).getByRole('textbox', { name: 'theme' });
     assert.equal(await box.getAttribute('placeholder'), 'not set');

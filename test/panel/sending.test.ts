@@ -114,4 +114,24 @@ describe('sending', () => {
     await page.getByLabel('Method').selectOption('PUT');
     assert.equal(await tab.getByRole('img').count(), 0);
   });
+
+  it('has the focus where it was when a list or a dialog of VS Code gives it back', async () => {
+    const { page, host } = await open({ state: snapshot() });
+    // As the browser does it: the element loses the focus with the page, and the page alone gets it back.
+    const leaveAndReturn = () =>
+      page.evaluate(() => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        dispatchEvent(new FocusEvent('focus'));
+      });
+    const copyAs = page.getByRole('button', { name: 'Copy as…' });
+    await copyAs.click();
+    await leaveAndReturn();
+    assert.equal(await copyAs.evaluate((element) => element === document.activeElement), true);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+    await host.send(snapshot({ progress: 'Sending…' }));
+    await page.getByRole('button', { name: 'Cancel' }).waitFor();
+    await leaveAndReturn();
+    assert.equal(await page.evaluate('document.activeElement.textContent.trim()'), 'Cancel');
+  });
 });

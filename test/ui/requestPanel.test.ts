@@ -60,6 +60,20 @@ describe('The request panel', () => {
     assert.ok(!text.includes(phare.control.keys['owner'] ?? ''), 'the key stands in the panel');
   });
 
+  it('has the focus where it was after a list that was closed', async () => {
+    const button = panel.button('Copy as…');
+    await button.focus();
+    await button.press('Enter');
+    await workbench.quickInput.shown();
+    await workbench.quickInput.cancel();
+    // Pressed again: the key reaches the button only if it has the focus.
+    await untilDone(async (timeout) => {
+      await workbench.page.keyboard.press('Enter');
+      await workbench.quickInput.box.waitFor({ timeout });
+    });
+    await workbench.quickInput.cancel();
+  });
+
   it('opens the body in an editor', async () => {
     await panel.frame.getByRole('tab', { name: 'Body' }).last().click();
     // A click on an answer that is just being replaced by the next one opens nothing.
