@@ -99,18 +99,30 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
     named,
-    says: saysOf([...words.filter(Boolean), ...wordsOfProject(rejected, definition)], body, named, definition, status),
+    says: saysOf(
+      [...words.filter(Boolean), ...wordsOfFields(rejected, definition, status)],
+      body,
+      named,
+      definition,
+      status,
+    ),
     rejectedFields: rejected,
     challenges,
   };
 }
 
-/** What is said of a rejected field that names the project is said of the project. */
-function wordsOfProject(rejected: readonly RejectedField[], definition: ServiceDefinition): readonly string[] {
+/** What is said of a rejected field that names the project or the key is said of the project or the key. */
+function wordsOfFields(
+  rejected: readonly RejectedField[],
+  definition: ServiceDefinition,
+  status: number | undefined,
+): readonly string[] {
   const names = carrierNames(definition);
-  return rejected.flatMap(({ field, message }) =>
-    names.includes(plain(field.split('.').at(-1) ?? '')) ? [`${definition.projectTerm.one} ${message}`] : [],
-  );
+  return rejected.flatMap(({ field, message }) => {
+    const name = plain(field.split('.').at(-1) ?? '');
+    if (names.includes(name)) return [`${definition.projectTerm.one} ${message}`];
+    return status === 401 && /^(?:api)?(?:key|token)$|^authorization$/u.test(name) ? [`key ${message}`] : [];
+  });
 }
 
 /** A page is not the service's; what its definition names is what it says, whatever else its words are like. */
@@ -212,6 +224,11 @@ function permissionIn(
     const strict = PERMISSION.exec(text)?.groups?.['permission'];
     if (strict !== undefined) return strict;
   }
-  const spoken = texts.find((text) => readTopics([text], definition).has('permission') && LOOSE_PERMISSION.test(text));
-  return spoken === undefined ? undefined : LOOSE_PERMISSION.exec(spoken)?.groups?.['permission'];
+  for (const text of texts) {
+    const found = LOOSE_PERMISSION.exec(text);
+    // A name of this form may be of anything, unless the words around it speak of permissions.
+    const around = found && text.replace(found[0], ' ');
+    if (found && readTopics([around ?? ''], definition).has('permission')) return found.groups?.['permission'];
+  }
+  return undefined;
 }

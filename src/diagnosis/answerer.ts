@@ -114,7 +114,7 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
   if ((status >= 500 || succeeded || status === 403 || status === 429) && test(pageWords.maintenance, about)) {
     return { kind: 'maintenance', sign: 'the page speaks of maintenance' };
   }
-  if (status < 500 && (status === 403 || status === 406 || test(pageWords.firewall, about))) {
+  if (status < 500 && (status === 403 || status === 406 || status === 451 || test(pageWords.firewall, about))) {
     return {
       kind: 'firewall',
       sign: `the refusal is a web page${status === 403 ? ', which services do not answer with' : ''}`,

@@ -40,13 +40,15 @@ const MEANINGS: readonly Meaning[] = [
       ['needed', 'negated', 'too'],
     ],
   },
-  { topic: 'project-outside-key', names: ['project', 'key', ['other', 'negated']] },
+  { topic: 'project-outside-key', names: ['project', 'key', 'other'] },
+  { topic: 'project-unknown', names: ['project', ['accessTo', 'permission'], 'negated'] },
+  { topic: 'project-outside-key', names: ['project', 'key', 'negated'] },
   { topic: 'project-unknown', names: ['project', 'unknown'] },
   { topic: 'project-missing', names: ['project', ['lacking', 'needed']] },
   { topic: 'project-unknown', names: ['project', 'negated'] },
   { topic: 'permission', names: ['accessTo', 'negated'], without: ['project'] },
   { topic: 'permission', names: ['permission', ['negated', 'needed', 'too']] },
-  { topic: 'key-invalid', names: ['key', 'bad'] },
+  { topic: 'key-invalid', names: ['key', 'bad'], without: ['content'] },
 ];
 
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -98,7 +98,7 @@ function sentencesOf(text: string): readonly string[] {
     .slice(0, 800)
     .replace(/https?:\/\/\S+|\S+@\S+\.\S+/gu, ' ')
     .replace(
-      /\b(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
+      /(?<![\w:])(?!about:|urn:|tag:|error:|code:|status:|type:|detail:|message:)[a-z][a-z_.-]*:[a-z_*]{3,}\b/giu,
       ' permission ',
     )
     .replace(
@@ -213,7 +213,12 @@ function subjectOf(
     if (['thing', 'content'].includes(subject.what) && subject.start >= start && subject.end <= end) continue;
     let distance = Math.max(0, isAfter ? subject.start - end : start - subject.end);
     // "API key missing permissions": what lacks follows at once, where anything does.
-    if (isAfter && /^(?:missing|lacks|lacking)$/u.test(word) && gap.trim() === '') distance = -1;
+    if (
+      isAfter &&
+      /^(?:missing|lacks|lacking)$/u.test(word) &&
+      /^ (?:the |an? |any |required |necessary )*$/u.test(gap)
+    )
+      distance = -1;
     // "requires X" speaks of X, wherever else something stands nearer.
     if (what === 'needs' && !isAfter) distance += 40;
     if (distance > 80) continue;

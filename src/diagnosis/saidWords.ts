@@ -83,7 +83,7 @@ function wordsOf(text: string, name: string): readonly string[] {
   if (NOT_WORDS.test(name) || text.length > 1000) return [];
   if (OFTEN_ADDRESS.test(name) && !/\s/u.test(text)) return [];
   // The address of a problem's type ends with its name (RFC 9457).
-  return [name === 'type' ? text.replace(/^https?:\/\/.*?([^/#?]*)[/?]?$/u, '$1') : text];
+  return [name === 'type' ? text.replace(/^(?:https?:\/\/|urn:).*?([^/#?:]*)[/?]?$/u, '$1') : text];
 }
 
 /** `{code: 8, message, details}`, and nothing else, is how gRPC's gateways put a status. */

@@ -76,7 +76,7 @@ export const subjects = {
 
 /** The other languages' words for what a service may call a project, by the English word. */
 export const projectWords: Readonly<Record<string, string>> = {
-  project: String.raw`\bproje[ck]ts?\b(?: (?:id|slug)s?\b)?(?: (?:header|field|parameter|value|attribute))?|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|проект|프로젝트`,
+  project: String.raw`\bproje[ck]ts?\b(?: (?:id|slug)s?\b)?(?: (?:header|field|parameter|value|attribute))?|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|про[ее]кт|проєкт|프로젝트|\bproje\b|\bprojeniz|\bproiect|\bprosjekt|\bdu an\b|\bproyek\b|εργο|مشروع|פרויקט|โครงการ|परियोजना`,
   tenant: String.raw`\bmandant|\blocataire|\binquilin[oa]s?\b|テナント|租户|租戶|арендатор|тенант|테넌트`,
   workspace: String.raw`arbeitsbereich|espaces? de travail|espacios? de trabajo|espacos? de trabalho|ワークスペース|工作区|工作空间|рабоч[а-я]+ (?:пространств|област)|워크스페이스`,
   site: String.raw`\bstandort|\bsitio\b|サイト|站点|сайт`,
@@ -134,7 +134,7 @@ export const predicates = {
     '期限切れ|期限が切れ|有効期限|有効期間|失効|过期|過期|到期|失效|истек|просроч|срок действия|срок .{0,12}(?:вышел|закончил)|закончил.{0,8} срок|закінчи|термін дії|만료',
   ],
   malformed: [
-    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|(?:could not|couldn't|can ?not|can't|failed to|unable to) (?:be )?(?:parse|decode|read)|not a (?:valid )?(?:jwt|json web token)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
+    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|(?:could not|couldn't|can ?not|can't|failed to|unable to) (?:be )?(?:parse|decode)|(?:could not|couldn't|failed to|unable to|can ?not be|can't be) read|not a (?:valid )?(?:jwt|json web token)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
     'format|formatiert|fehlerhaft|unvollstandig|muss mit .{0,30}beginnen',
     'mal form|malform|tronque|incomplet',
     'formato|mal formad|malformad|incomplet|truncad',
@@ -229,7 +229,7 @@ export const wholes = {
     'manutenzione|onderhoud|メンテナンス|一時的に(?:利用|ご利用|サービス)|サービス(?:停止|を停止)|维护|維護|暂时(?:不可用|无法)|服务(?:不可用|暂停)|техническ[а-я]+ (?:работ|обслуж)|профилактическ|временно недоступ|점검',
   ],
   'wrong-address': [
-    String.raw`\bno route matched\b|no such (?:endpoint|route|url|api\b(?! key))|unknown (?:endpoint|route|url|path)|(?:endpoint|route) (?:was )?not found|\bcannot (?:get|post|put|patch|delete|head|options) /|\bno (?:such )?(?:app|host|virtual host|site|application|bucket|domain)\b|unknown (?:domain|host|application)|\bdefault backend\b|nosuchbucket|deployment not found|there isn't a .{0,20}pages site|tunnel .{0,40}not found|endpoint .{0,40}is offline|no (?:handler|resource|mapping|controller) (?:found )?(?:for|with)|\bno static resource\b|the requested url .{0,80}was not found on this server|404 page not found|misdirected|unknown (?:api )?version|this is not the api|it works!|welcome to nginx|\bapi root\b`,
+    String.raw`\bno route matched\b|no such (?:endpoint|route|url|api\b(?! key))|unknown (?:endpoint|route|url|path)|(?:endpoint|route) (?:\S+ ){0,2}(?:was )?not found|\bcannot (?:get|post|put|patch|delete|head|options) /|\bno (?:such )?(?:app|host|virtual host|site|application|bucket|domain)\b|unknown (?:domain|host|application)|\bdefault backend\b|nosuchbucket|deployment not found|there isn't a .{0,20}pages site|tunnel .{0,40}not found|endpoint .{0,40}is offline|no (?:handler|resource|mapping|controller) (?:found )?(?:for|with)|\bno static resource\b|the requested url .{0,80}was not found on this server|404 page not found|misdirected|unknown (?:api )?version|this is not the api|it works!|welcome to nginx|\bapi root\b`,
   ],
   denied: [
     String.raw`\bforbidden\b|\baccess denied\b|\bdenied\b|not (?:allowed|authori[sz]ed|permitted)`,

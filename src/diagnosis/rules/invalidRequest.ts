@@ -4,7 +4,9 @@ import { blamesContent, contentFields, keyField, namesScopeCarrier, projectField
 
 /** The service rejected the content, not the caller. */
 export const invalidRequest: Rule = (facts) => {
-  if (!isRefusal(facts) || facts.named?.permission) return undefined;
+  // A gateway before the service may find a request too large, and say so by a page.
+  const isTooLarge = hasStatus(facts, 413, 414, 431) && !facts.failure && facts.foreignOrigin === undefined;
+  if (!(isRefusal(facts) || isTooLarge) || facts.named?.permission) return undefined;
   const fields = contentFields(facts);
   const isUsual = hasStatus(facts, 400, 405, 406, 409, 411, 412, 413, 414, 415, 417, 422, 424, 428, 431);
   if (!isUsual && !(hasStatus(facts, 403, 404) && fields.length > 0)) return undefined;

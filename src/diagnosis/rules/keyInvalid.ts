@@ -68,9 +68,9 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 }
 
 /** Words that nobody here can read may say something narrower, such as that the key's time is over. */
-function isUnderstood({ message, says }: Facts): boolean {
+function isUnderstood({ message, says, rejectedFields }: Facts): boolean {
   return (
-    message === '' ||
+    (message === '' && rejectedFields.length === 0) ||
     (says.has('key-invalid') && blamesKeyAlone(message)) ||
     /^(?:un-?auth\w*|forbidden|access denied|denied)[.!]?$/iu.test(message)
   );

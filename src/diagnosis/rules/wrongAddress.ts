@@ -1,5 +1,5 @@
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, arrivedLine, diagnosis, keyStanding, namesEntry, namesOther } from '../rule.ts';
+import { type Rule, actions, arrivedLine, diagnosis, hasStatus, keyStanding, namesEntry, namesOther } from '../rule.ts';
 
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
@@ -12,7 +12,9 @@ export const wrongAddress: Rule = (facts) => {
   const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
   if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts)) return undefined;
   const hasGate = answerer !== undefined && !isServer;
-  const isDoubted = hasGate || keyStanding(facts).standing === 'good' || namesOther(facts);
+  // A gateway may say by a page that a request is too large.
+  const isDoubted =
+    hasStatus(facts, 413, 414, 431) || hasGate || keyStanding(facts).standing === 'good' || namesOther(facts);
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
     title: `This address is not ${definition.name}'s API.`,
     explanation: isRedirect
