@@ -46,6 +46,15 @@ describe('Probes', () => {
     assert.deepEqual(sent(), ['GET /projects']);
   });
 
+  it('are named also where they told no cause', async () => {
+    const desk = await open('owner');
+    phare.control.plant({ path: '/uptime/monitors', times: 1, action: { kind: 'answer', status: 418 } });
+    const [first] = await investigate(desk, { project: '1001' });
+    assert.equal(first?.cause, 'unknown');
+    assert.ok(sent().length > 0);
+    assert.match(first.evidence.join('\n'), /probe: this key got 200 for GET/);
+  });
+
   it('tell a key that may only read from one that may do nothing, by a read in place of the refused write', async () => {
     const write = { method: 'POST', path: '/uptime/monitors/110000/pause', project: '1001' };
     const [first] = await investigate(await open('readOnly'), write);
