@@ -57,27 +57,32 @@ type Choice = 'save' | 'again' | 'retype' | 'cancel';
 
 async function askAbout(report: KeyReport | undefined, { name }: ServiceDefinition): Promise<Choice> {
   const [diagnosis] = report?.diagnosis ?? [];
-  const title = verdictTitle(report, name);
+  const isRefused = report?.verdict === 'invalid' || report?.verdict === 'expired';
+  // A line holds about one sentence. The title says already that the key was refused.
+  const [first = '', ...rest] = sentencesOf(
+    [isRefused ? '' : (diagnosis?.title ?? ''), diagnosis?.explanation ?? ''].filter(Boolean).join(' '),
+  );
+  const detail = plain(rest.join(' '));
   const again = { label: vscode.l10n.t('$(refresh) Check again'), choice: 'again' as const };
   const retype = { label: vscode.l10n.t('$(key) Type the key again'), choice: 'retype' as const };
   const save = {
-    label:
-      report?.verdict === 'invalid' || report?.verdict === 'expired'
-        ? vscode.l10n.t('$(save) Save it all the same')
-        : vscode.l10n.t('$(save) Save without a check'),
+    label: isRefused ? vscode.l10n.t('$(save) Save it all the same') : vscode.l10n.t('$(save) Save without a check'),
     detail: vscode.l10n.t('Test Key checks it later.'),
     choice: 'save' as const,
   };
-  const isRefused = report?.verdict === 'invalid' || report?.verdict === 'expired';
-  const picked = await vscode.window.showQuickPick(isRefused ? [retype, again, save] : [again, save, retype], {
-    title: plain(title),
-    placeHolder: plain(
-      [diagnosis?.title, diagnosis?.explanation].filter(Boolean).join(' ') ||
-        vscode.l10n.t('Nothing is saved yet. What now?'),
-    ),
+  const items: (vscode.QuickPickItem & { choice: Choice })[] = isRefused
+    ? [{ ...retype, detail }, again, save]
+    : [{ ...again, detail }, save, retype];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: plain(verdictTitle(report, name)),
+    placeHolder: plain(first) || vscode.l10n.t('Nothing is saved yet. What now?'),
     ignoreFocusOut: true,
   });
   return picked?.choice ?? 'cancel';
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[.!?])\s+(?=\p{Lu})/u).filter((sentence) => sentence !== '');
 }
 
 function verdictTitle(report: KeyReport | undefined, service: string): string {

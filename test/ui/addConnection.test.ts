@@ -150,6 +150,9 @@ describe('Adding a connection', () => {
         (await quickInput.items()).map(({ label }) => label),
         ['Type the key again', 'Check again', 'Save it all the same'],
       );
+      // What is known of it, in lines that are not cut off.
+      assert.match(await placeholder(quickInput), /^The key is mistyped, revoked, deleted, or of another account\.$/);
+      await quickInput.root.getByText('Copy it again from the page where it was made.').waitFor();
       await quickInput.pick('Type the key again');
       await quickInput.titled(/\(2\/4\)/);
       assert.equal(await quickInput.box.inputValue(), UNKNOWN_KEY);
@@ -236,6 +239,7 @@ describe('Adding a connection', () => {
       await quickInput.pick('Save it all the same');
       await workbench.listedNotification('Phare · kept anyway was added. Its key was not confirmed yet.');
       await workbench.tree('Bearings').row('Phare · kept anyway').waitFor();
+      await workbench.statusBarItem(/^Bearings: .*Phare does not accept this key\./).waitFor();
     });
 
     it('checks a refused key again when asked to, and saves it once it is accepted', async () => {

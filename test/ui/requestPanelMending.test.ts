@@ -65,6 +65,30 @@ describe('Composing and mending a request', () => {
     assert.equal(await panel.frame.getByRole('group', { name: 'Offer' }).count(), 0);
   });
 
+  it('takes up again what was found out when the person ended it', async () => {
+    const held = Promise.withResolvers<void>();
+    phare.control.plant({
+      path: '/uptime/monitors',
+      action: { kind: 'answer', status: 403, body: '{"message":"Forbidden"}' },
+    });
+    await panel.send();
+    await panel.status('403 Forbidden').waitFor();
+    const findOut = panel.diagnosis.getByRole('button', { name: /^Find out/ });
+    phare.control.plant({ until: held.promise, action: { kind: 'pass' } });
+    await findOut.click();
+    await panel.progress.getByText('Finding out: GET /').waitFor();
+    await panel.frame.getByRole('button', { name: 'Cancel' }).click();
+    await panel.sendButton.waitFor();
+    held.resolve();
+    phare.control.reset();
+    await findOut.click();
+    await panel.diagnosis
+      .getByText(/^probe: this key got 200/)
+      .first()
+      .waitFor();
+    await findOut.waitFor({ state: 'detached' });
+  });
+
   it('warns of headers that contradict the scope, take the place of the key, or are never sent', async () => {
     await panel.header(1, 'X-Phare-Project-Id', '1001');
     await panel.frame.getByText('Names 1001 in place of quiet-harbor, and is sent as typed.').first().waitFor();
