@@ -9,6 +9,7 @@ import { diagnose } from './diagnose.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { type Facts, collectFacts, judge } from './facts.ts';
 import { inRegion } from './otherRegion.ts';
+import { othersNear } from './otherKeys.ts';
 import { MOST_PROBES, type ProbePlan, nextProbe } from './probe.ts';
 import type { Probe } from './probeResult.ts';
 import type { KeyHistory } from './history.ts';
@@ -131,18 +132,18 @@ export class Diagnoser {
   #facts(exchange: Exchange, probes: readonly Probe[]): Facts {
     const { services, connections, selection, projects, history } = this.#parts;
     const list = projects.of(exchange.connection);
+    const definition = services.get(exchange.service);
+    const connection = connections.find(exchange.connection);
     return collectFacts(exchange, {
-      definition: services.get(exchange.service),
-      connection: connections.find(exchange.connection),
+      definition,
+      connection,
       boundProject: projects.bound(exchange.connection),
       knownProjects: list.isLoaded && !list.hasMore && !list.refusal ? list.entries : undefined,
       selected: selection.project(exchange.connection),
       history: history.of(exchange.connection),
       probes,
       network: this.#parts.network?.(),
-      otherKeys: connections
-        .list()
-        .filter(({ id, service }) => id !== exchange.connection && service === exchange.service).length,
+      otherKeys: connection ? othersNear(connection, connections.list(), definition).length : 0,
     });
   }
 }

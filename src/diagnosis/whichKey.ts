@@ -9,6 +9,7 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import { findOperation, isRead, placeholders } from '../services/operations.ts';
 import type { Diagnoser } from './diagnoser.ts';
 import { pathBelow } from './facts.ts';
+import { othersNear } from './otherKeys.ts';
 
 /** More keys than this would spend the budget of a minute on a guess. */
 const MOST_KEYS = 10;
@@ -56,10 +57,7 @@ export function planKeyTrial(exchange: Exchange, { connections }: WhichKeyParts)
   const own = connections.get(exchange.connection);
   const definition = connections.definitionOf(own);
   const read = safeReadFor(exchange, own, definition);
-  const candidates = connections
-    .list()
-    .filter((other) => other.id !== own.id && other.service === own.service && isNear(own, other, definition))
-    .slice(0, MOST_KEYS);
+  const candidates = othersNear(own, connections.list(), definition).slice(0, MOST_KEYS);
   if (!read || candidates.length === 0) return undefined;
   return { read, candidates, calls: candidates.length * (definition.auth.type === 'exchange' ? 2 : 1) };
 }
@@ -142,14 +140,4 @@ function isFillable(path: string, { scope }: Exchange, definition: ServiceDefini
   return placeholders(path).every(
     (name) => definition.scope.by === 'path' && name === definition.scope.parameter && scope.project !== undefined,
   );
-}
-
-/**
- * Whether another connection's key may be meant for the same place: its address is the same, one that the connection
- * names for another region, or both are the service's own.
- */
-function isNear(own: Connection, other: Connection, { regions }: ServiceDefinition): boolean {
-  const named = [own.baseUrl, ...Object.values(own.baseUrls ?? {})];
-  const official = regions.flatMap(({ baseUrl, alternatives = [] }) => [baseUrl, ...alternatives]);
-  return named.includes(other.baseUrl) || (official.includes(own.baseUrl) && official.includes(other.baseUrl));
 }

@@ -55,6 +55,18 @@ describe('Which of my keys works here', () => {
     assert.equal(phare.control.requests[0]?.headers['x-phare-project-id'], undefined);
   });
 
+  it('is offered only where another key is for the same address', async () => {
+    const desk = await open('platformOnly');
+    const refused = await desk.send({ project });
+    const offered = () =>
+      desk.diagnose(refused).some(({ actions }) => actions.some(({ title }) => /^Which/u.test(title)));
+    await desk.add(keyNamed('owner'), { label: 'elsewhere', baseUrl: 'http://127.0.0.1:9' });
+    assert.equal(planKeyTrial(refused, desk), undefined);
+    assert.equal(offered(), false);
+    await desk.add(keyNamed('owner'), { label: 'here' });
+    assert.equal(offered(), true);
+  });
+
   it('never repeats a write: a list of the same area stands for it', async () => {
     const desk = await open('readOnly');
     await desk.add(keyNamed('owner'), { label: 'owner' });
