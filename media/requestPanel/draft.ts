@@ -43,8 +43,11 @@ function takesBody(draft: PanelDraft, operation: PanelOperation | undefined): bo
 
 /** The tab to fill in first. What the path still lacks comes first: without it nothing can be sent. */
 export function fittingTab(draft: PanelDraft, operation: PanelOperation | undefined): 'parameters' | 'body' {
-  const isPathFilled = placeholders(draft.path).every((name) => (draft.pathValues[name] ?? '') !== '');
-  return isPathFilled && takesBody(draft, operation) ? 'body' : 'parameters';
+  const isFilledFor = (name: string): boolean =>
+    (draft.pathValues[name] ?? '') !== '' ||
+    // The chosen project fills its own place.
+    operation?.pathParameters.find((parameter) => parameter.name === name)?.required === false;
+  return placeholders(draft.path).every(isFilledFor) && takesBody(draft, operation) ? 'body' : 'parameters';
 }
 
 /**

@@ -26,11 +26,8 @@ export function parametersView({ draft, operation, edited, onEdit }: ParametersO
             t('In the path'),
             names.map((name) => {
               const parameter = operation?.pathParameters.find((candidate) => candidate.name === name);
-              return field(
-                'path',
-                { ...(parameter ?? undocumented(name)), required: true },
-                draft.pathValues[name] ?? '',
-                (value) => onEdit({ pathValues: { ...draft.pathValues, [name]: value } }),
+              return field('path', parameter ?? undocumented(name), draft.pathValues[name] ?? '', (value) =>
+                onEdit({ pathValues: { ...draft.pathValues, [name]: value } }),
               );
             }),
           )

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
+import type { PanelOperation, PanelParameter } from '../../src/editor/panel/protocol.ts';
 import { usePanels } from './support/panelPage.ts';
 import { listMonitors, snapshot } from './support/samples.ts';
 import { until } from './support/until.ts';
+
+const parameter: PanelParameter = {
+  name: '',
+  type: '',
+  required: false,
+  repeatable: false,
+  values: [],
+  summary: '',
+};
 
 describe('composing a request', () => {
   const open = usePanels();
@@ -182,5 +192,24 @@ describe('composing a request', () => {
     assert.match(await page.getByRole('combobox', { name: 'Operation' }).inputValue(), /Get a monitor/);
     await page.getByRole('button', { name: 'Switch project' }).click();
     await host.next('switchProject');
+  });
+
+  it('asks neither for the project in a path, nor before the body, where the chosen project fills it', async () => {
+    const project = { ...parameter, name: 'project_id', summary: 'Left empty: the chosen project' };
+    const create = {
+      ...snapshot().operations.find(({ method }) => method === 'POST'),
+      key: 'POST /projects/{project_id}/tokens',
+      path: '/projects/{project_id}/tokens',
+      title: 'Create a token',
+      pathParameters: [project],
+    } as PanelOperation;
+    const { page } = await open({ state: snapshot({ operations: [...snapshot().operations, create] }) });
+    await page.getByRole('combobox', { name: 'Operation' }).fill('create a token');
+    await page.keyboard.press('Enter');
+    await page.getByRole('tab', { name: 'Body', exact: true, selected: true }).waitFor();
+    await page.getByRole('tab', { name: /^Parameters/ }).click();
+    const box = page.getByRole('textbox', { name: 'project_id' });
+    assert.equal(await box.getAttribute('aria-required'), 'false');
+    assert.equal(await page.getByText('required', { exact: true }).filter({ visible: true }).count(), 0);
   });
 });

@@ -28,7 +28,7 @@ function operationView(operation: Operation, { scope, projectTerm, documentation
     pathParameters: placeholders(operation.path).map((name) =>
       scope.by === 'path' && name === scope.parameter
         ? { ...parameterView({ name }), summary: vscode.l10n.t('Left empty: the chosen {0}', projectTerm.one) }
-        : parameterView(described.get(name) ?? { name, required: true }),
+        : { ...parameterView(described.get(name) ?? { name }), required: true },
     ),
     query: (operation.query ?? []).map(parameterView),
     body: (operation.body ?? []).map(parameterView),
