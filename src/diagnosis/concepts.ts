@@ -7,6 +7,8 @@ export const concepts = {
   key: `key apikey token credential secret schlussel *schlussel. cle. cles. clef clave llave chave chiav sleutel klucz
     nyckel anahtar avain nogle nokkel klic. kulcs キー 鍵 密钥 密鑰 密匙 金鑰 令牌 ключ токен 키 토큰 cheie cheia avaim kunci khoa.
     κλειδ مفتاح מפתח คีย์ कुंजी klice`,
+  account: `account consumer konto compte cuenta conta. аккаунт 账户 アカウント`,
+  halted: `inactiv suspend closed disabl deactiv banned terminated gesperrt suspendu suspendid заблокир 停用 停止`,
   notKey: `subscription trial_period licen invitation certificate domain abonnement lizenz suscripcion assinatura`,
   content: `value. values. be_one_of field parameter attribute property`,
   organization: `organi org. orgs. company_wide account_wide account_level 組織 组织 組織 организац 조직`,
@@ -22,7 +24,7 @@ export const concepts = {
     verstrek wygas gatt_ut waznosc uplyn platnost lejar utgang utgatt utlop udlob vanhen doldu suresi 期限 过期 過期 到期 失效
     有效期 有効期間 истек просроч срок 만료 기간 eol. end_of_life date_limite a_su_fin non_piu_valid vervallen
     not_been_valid_since due_for_replac skonc lejart`,
-  ended: `ended. until. through_20 till. stopped_work worked_until sunset bis_zum bis_\\d jusqu hasta_el ate_o_dia is_over
+  ended: `ended. valid_until good_until only_until was_until through_20 till. stopped_work worked_until sunset bis_zum bis_\\d jusqu hasta_el ate_o_dia is_over
     was_over`,
   limit: `limit quota rate. rates. throttl cap. caps. capped cutoff ceiling allowance allotment allocation budget capacity
     burst exceed excess exhaust exhausted over_ overuse too_many too_much too_fast too_quick too_often too_frequent
@@ -32,7 +34,7 @@ export const concepts = {
     过多 太多 太快 频繁 頻繁 集中 превыш лимит слишком исчерп 초과 너무 grans for_manga for_mange prilis_mnoho prekroc przekrocz
     zbyt_wiel tul_sok tullep prea_multe depasit asil aştı qua_nhieu vuot_qua terlalu_banyak melebihi batas liian
     ylit παρα_πολλ υπερβ οριο забагато перевищ лiмiт تجاوز יותר_מדי חרג מגבל เกิน सीमा superar superado above`,
-  calls: `call. calls. attempt. attempts. request hit. hits. quer usage traffic volume throughput operations_per
+  calls: `plan. plans. call. calls. attempt. attempts. request hit. hits. quer usage traffic volume throughput operations_per
     consumption invocation per_second per_minute per_hour per_day per_month a_minute an_hour a_day last_minute
     minutely hourly daily monthly until_tomorrow credits. anfrage aufruf abruf requete appel peticion llamad
     solicitud consulta requisic chamad richiest chiamat verzoek zapytan istek 次数 次數 请求 請求 调用 調用 访问 アクセス リクエスト 回数

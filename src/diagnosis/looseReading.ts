@@ -29,6 +29,7 @@ const MEANINGS: readonly Meaning[] = [
   { topic: 'region-mismatch', names: ['region', ['other', 'bad', 'key']] },
   { topic: 'read-only', names: ['write', ['negated', 'needed', 'too']], without: ['content'] },
   { topic: 'read-only', names: ['read', 'needed'], without: ['content'] },
+  { topic: 'read-only', names: ['key', 'read', 'write'], without: ['content', 'bad'] },
   { topic: 'read-only', names: ['key', 'read'], without: ['content', 'write', 'bad'] },
   { topic: 'read-only', names: ['key', 'method', ['negated', 'needed']] },
   { topic: 'project-unknown', names: ['project', 'member', 'negated'] },
@@ -49,6 +50,7 @@ const MEANINGS: readonly Meaning[] = [
   { topic: 'permission', names: ['accessTo', 'negated'], without: ['project'] },
   { topic: 'permission', names: ['permission', ['negated', 'needed', 'too']] },
   { topic: 'key-invalid', names: ['key', 'bad'], without: ['content'] },
+  { topic: 'key-invalid', names: ['account', 'halted'] },
 ];
 
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

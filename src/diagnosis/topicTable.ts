@@ -170,7 +170,9 @@ export function topicsOf(
       if (isLacking) return ['project-missing'];
       if (predicate === 'only') return hasKey ? ['project-outside-key'] : [];
       if (predicate === 'bound') return hasKey ? ['project-outside-key'] : ofPersons(sentence);
-      if (predicate === 'conflict') return hasKey ? ofKeyAndProject(sentence) : ['project-conflict'];
+      if (predicate === 'conflict' && hasKey) return ofKeyAndProject(sentence);
+      // Of several that are found one is to be named; of several that are named one is too many.
+      if (predicate === 'conflict') return CHOOSE.test(sentence) ? ['project-missing'] : ['project-conflict'];
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
       if (predicate === 'noAccess' && hasKey && OF_ITS_OWN.test(sentence)) return ['project-outside-key'];
       // "Wrong project for this key" says that another would be right.
@@ -231,6 +233,7 @@ export function topicsOf(
   }
 }
 
+const CHOOSE = /\b(?:specify|choose|select|pick) (?!only)/u;
 const GONE = /\b(?:deleted|removed|archived)\b/u;
 /** What a key may not do beyond its project. */
 const OF_ITS_OWN = /\boutside\b|\b(?:its|their) own\b|\b(?:other|another|different)\b/u;
