@@ -20,7 +20,7 @@ import { type ScopedRequest, applyScope } from './scope.ts';
 import { type SentText, describeCredential } from './sentCredential.ts';
 import { type TokenUse, Tokens } from './tokens.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
-import { type SendOptions, Wire } from './wire.ts';
+import { type SendOptions, Wire, type WireUse } from './wire.ts';
 
 export interface BackgroundWait {
   readonly connection: Connection;
@@ -167,17 +167,18 @@ export class Client implements Disposable {
   async #follow(request: ScopedRequest, key: Secret, record: Recorder, options: SendOptions): Promise<Exchange> {
     const { spec } = request;
     const { connection, definition } = spec;
-    const use = { connection, definition, budgetClass: spec.operation?.budget, ...options };
+    const isStillRight = () => this.#isStillKey(connection, key);
+    const use = { connection, definition, budgetClass: spec.operation?.budget, isStillRight, ...options };
     let hop: NextHop = { url: request.url, method: spec.method, trusted: true };
     let mayRetry = options.background === true && spec.reads;
     let mayRenew = spec.reads;
     for (;;) {
-      const credential = await this.#credential(request, key, record, options);
+      const credential = await this.#credential(request, key, record, { ...options, isStillRight });
       if (!credential) return record.finished();
       const authorized = authorize(request, credential, hop);
       const overflow = record.overflow(authorized, options);
       const answer = await this.#wire.send(authorized, { ...use, isOwn: hop.trusted, overflow });
-      if (!answer) return record.failed(CANCELLED);
+      if (!answer) return record.failed(options.signal?.aborted ? CANCELLED : OUTDATED);
       record.answered(authorized, answer);
       if (this.#isTokenOver(request, key, answer)) {
         this.#forgetToken(request, key);
@@ -203,12 +204,19 @@ export class Client implements Disposable {
     }
   }
 
+  /** While a request waited, a person may have removed its connection, given it another key, or pointed it elsewhere. */
+  async #isStillKey({ id, baseUrl }: Connection, key: Secret): Promise<boolean> {
+    const { connections } = this.#parts;
+    const now = await connections.key(id).catch(() => undefined);
+    return connections.find(id)?.baseUrl === baseUrl && now?.reveal() === key.reveal();
+  }
+
   /** What goes with the request: the key, or the token that it is exchanged for. Undefined when there is none to send. */
   async #credential(
     request: ScopedRequest,
     key: Secret,
     record: Recorder,
-    options: SendOptions,
+    options: SendOptions & Pick<WireUse, 'isStillRight'>,
   ): Promise<Credential | undefined> {
     const use = tokenUse(request, key);
     if (!use) {
@@ -223,7 +231,7 @@ export class Client implements Disposable {
     if (exchange) record.exchanged(exchange.request, exchange.answer, exchange.joined ? 0 : 1);
     if (!token) {
       if (exchange) record.notes.push('The key was not exchanged for a token, so the request itself was not sent.');
-      else record.failed(CANCELLED);
+      else record.failed(options.signal?.aborted ? CANCELLED : OUTDATED);
       return undefined;
     }
     record.hide([key, token.secret, ...secretsIn(request.spec.headers)]);
@@ -261,6 +269,10 @@ export class Client implements Disposable {
   }
 }
 
+const OUTDATED: Failure = {
+  kind: 'aborted',
+  message: 'The connection was removed or changed while the request waited for its turn, so nothing was sent.',
+};
 const CANCELLED: Failure = { kind: 'aborted', message: 'The request was cancelled before it was sent.' };
 
 function tokenUse({ spec, scope }: ScopedRequest, key: Secret): TokenUse | undefined {

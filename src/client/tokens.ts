@@ -6,7 +6,7 @@ import { type AuthorizedRequest, authorizeExchange } from './authorize.ts';
 import type { ExchangeAuth } from './credential.ts';
 import { parseJson, valueAt } from './json.ts';
 import type { RawAnswer } from './transport.ts';
-import type { SendOptions, Wire, WireAnswer } from './wire.ts';
+import type { SendOptions, Wire, WireAnswer, WireUse } from './wire.ts';
 
 export interface Token {
   readonly secret: Secret;
@@ -29,6 +29,9 @@ export interface TokenUse {
   readonly project: string | undefined;
   readonly key: Secret;
 }
+
+/** What the exchange is told of, and asks, where it has to wait for the budget. */
+type Wait = Pick<WireUse, 'onWait' | 'isStillRight'>;
 
 /**
  * The tokens that keys were exchanged for: one for each key and project, in memory alone. A token is replaced before
@@ -62,12 +65,12 @@ export class Tokens {
    */
   async exchange(
     use: TokenUse,
-    { signal, onWait }: Pick<SendOptions, 'signal' | 'onWait'>,
+    { signal, ...wait }: Pick<SendOptions, 'signal'> & Wait,
   ): Promise<(TokenExchange & { joined: boolean }) | undefined> {
     const name = nameOf(use);
     const current = this.#underWay.get(name);
     const joined = current !== undefined && isSame(current.key, use.key);
-    const shared = joined ? current.shared : this.#run(use, name, onWait);
+    const shared = joined ? current.shared : this.#run(use, name, wait);
     if (!joined) this.#underWay.set(name, { key: use.key, shared });
     const result = await Promise.race([shared, aborted(signal)]);
     return result && { ...result, joined };
@@ -92,10 +95,10 @@ export class Tokens {
     }
   }
 
-  async #run(use: TokenUse, name: string, onWait: SendOptions['onWait']): Promise<TokenExchange | undefined> {
+  async #run(use: TokenUse, name: string, wait: Wait): Promise<TokenExchange | undefined> {
     const { connection, definition, auth, project, key } = use;
     const request = authorizeExchange(connection, auth, definition.scope, project, key);
-    const exchange = this.#send(request, use, onWait);
+    const exchange = this.#send(request, use, wait);
     // A key that was replaced meanwhile must not be followed by the old one's token.
     const isCurrent = () => this.#underWay.get(name)?.key === key;
     try {
@@ -110,7 +113,7 @@ export class Tokens {
   async #send(
     request: AuthorizedRequest,
     use: TokenUse,
-    onWait: SendOptions['onWait'],
+    { onWait, isStillRight }: Wait,
   ): Promise<TokenExchange | undefined> {
     const { connection, definition, auth } = use;
     const answer = await this.#wire.send(request, {
@@ -119,6 +122,7 @@ export class Tokens {
       budgetClass: undefined,
       isOwn: true,
       onWait,
+      isStillRight,
     });
     if (!answer) return undefined;
     return { request, answer, token: tokenFrom(answer, auth, this.#clock.now()) };

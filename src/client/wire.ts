@@ -33,6 +33,8 @@ export interface WireUse extends SendOptions {
   readonly budgetClass: string | undefined;
   /** The request goes to the connection's own origin. Another one's limits are not known. */
   readonly isOwn: boolean;
+  /** Asked once more after a wait for the budget: what was right to send before it may not be any more. */
+  readonly isStillRight?: (() => Promise<boolean>) | undefined;
   /** Where a long body goes. */
   readonly overflow?: ((answer: AnswerHead, limit: number) => Overflow) | undefined;
 }
@@ -58,9 +60,19 @@ export class Wire {
     this.#limits = limits;
   }
 
-  /** Undefined when the request was cancelled while it waited for its budget. */
+  /** Undefined when the request was cancelled while it waited for its budget, or was not right any more after that. */
   async send(request: AuthorizedRequest, use: WireUse): Promise<WireAnswer | undefined> {
-    const { connection, definition, budgetClass, isOwn, signal, onWait, overflow, background = false } = use;
+    const {
+      isStillRight,
+      connection,
+      definition,
+      budgetClass,
+      isOwn,
+      signal,
+      onWait,
+      overflow,
+      background = false,
+    } = use;
     let waitsSince: number | undefined;
     const noteWait = (milliseconds: number) => {
       waitsSince ??= this.#clock.now();
@@ -70,6 +82,7 @@ export class Wire {
       if (isOwn)
         await this.#budget.spend(connection, definition, budgetClass, { background, signal, onWait: noteWait });
       signal?.throwIfAborted();
+      if (waitsSince !== undefined && isStillRight && !(await isStillRight())) return undefined;
     } catch {
       return undefined;
     }
