@@ -27,8 +27,23 @@ export function usableKey(text: string, definition: ServiceDefinition) {
   throw new InputError(`This text cannot be a key: it has ${what}. Copy the whole key again from the service.`);
 }
 
-export function usableLabel(text: string): string {
+/** No word that is at least so long is a label by chance; a shorter one may begin like a key. */
+const SHORTEST_KEY_IN_LABEL = 20;
+
+/**
+ * @param services whose keys a label must not be: it is shown, and kept where keys are not.
+ * @param key the connection's own, where that is known.
+ */
+export function usableLabel(text: string, services: readonly ServiceDefinition[], key?: string): string {
   const label = text.trim();
+  const isKey = (word: string) =>
+    word === key ||
+    (word.length >= SHORTEST_KEY_IN_LABEL && services.some((definition) => recognise(word, definition) !== undefined));
+  if (label.split(/\s+/u).some(isKey)) {
+    throw new InputError(
+      'The label looks like a key, and labels are shown and not kept secret. Type a name of your own.',
+    );
+  }
   if (label === '') throw new InputError('A connection needs a label. Type at least one character.');
   if ([...label].length > MAXIMUM_LABEL_LENGTH) {
     throw new InputError(

@@ -116,7 +116,9 @@ export class Connections implements Disposable {
     const connection: Connection = {
       id: this.#newId(),
       service: definition.id,
-      label: input.label?.trim() ? usableLabel(input.label) : singleLine(fallback, MAXIMUM_LABEL_LENGTH),
+      label: input.label?.trim()
+        ? usableLabel(input.label, this.#services.list(), key)
+        : singleLine(fallback, MAXIMUM_LABEL_LENGTH),
       baseUrl,
       ...(definition.regions.length > 1 && { region: region.id }),
       ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
@@ -170,7 +172,7 @@ export class Connections implements Disposable {
 
   /** @throws InputError for a label that cannot be used. */
   rename(id: string, label: string): Promise<Connection> {
-    return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label) }));
+    return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label, this.#services.list()) }));
   }
 
   /**

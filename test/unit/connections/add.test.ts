@@ -56,6 +56,12 @@ describe('Connections.add', () => {
     ['a prefix without key', { key: 'pha_org_' }, /too few characters/u],
     ['a label of 10,000 characters', { label: 'a'.repeat(10_000) }, /10000 characters; at most 80/u],
     ['a label with a line break', { label: 'a\nb' }, /line break/u],
+    [
+      'the key as a label',
+      { key: 'unlike-any-service-0001', label: 'my unlike-any-service-0001' },
+      /looks like a key/u,
+    ],
+    ['another key as a label', { label: 'pylf_v1_eu_practicelabel0000000000000001' }, /looks like a key/u],
     ['a base URL with a path', { baseUrl: 'https://api.phare.io/v1' }, /path \/v1/u],
     ['plain http to a far host', { baseUrl: 'http://phare.example' }, /Plain http/u],
     ['a wrong address of a region', { baseUrls: { default: 'http://phare.example' } }, /Plain http/u],
