@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as v from 'valibot';
 import type { SharedLedger, Spending } from '../client/budget.ts';
+import { parseJson } from '../client/json.ts';
 
 /** What a window that was closed or broke down left behind counts no longer than this. */
 const FORGOTTEN_AFTER_MS = 10 * 60_000;
@@ -16,6 +17,8 @@ export class BudgetLedger implements SharedLedger {
   readonly #folder: vscode.Uri;
   readonly #own: string;
   readonly #page: Record<string, Spending> = {};
+  /** What each other window was last read to have spent. */
+  readonly #known = new Map<string, Readonly<Record<string, Spending>>>();
   #writing: Promise<void> = Promise.resolve();
   #folderMade: Promise<void> | undefined;
 
@@ -63,18 +66,21 @@ export class BudgetLedger implements SharedLedger {
 
   async #read(name: string): Promise<Readonly<Record<string, Spending>>> {
     const file = vscode.Uri.joinPath(this.#folder, name);
+    let text: string;
     try {
       const { mtime } = await vscode.workspace.fs.stat(file);
       if (Date.now() - mtime > FORGOTTEN_AFTER_MS) {
         await vscode.workspace.fs.delete(file);
         return {};
       }
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      const read = v.safeParse(page, JSON.parse(text));
-      return read.success ? read.output : {};
+      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
     } catch {
-      // Half written by the other window just now; its next write tells it all again.
+      // Removed by another window just now.
       return {};
     }
+    const read = v.safeParse(page, parseJson(text));
+    // Half written by the other window just now, it tells nothing new: what was spent before is spent all the same.
+    if (read.success) this.#known.set(name, read.output);
+    return this.#known.get(name) ?? {};
   }
 }
