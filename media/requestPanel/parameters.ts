@@ -122,7 +122,10 @@ function field(
             >
               <option value="" ?selected=${value === ''}>${t('not set')}</option>
               ${[...new Set([...values, ...(value === '' ? [] : [value])])].map(
-                (allowed) => html`<option .value=${allowed} ?selected=${allowed === value}>${allowed}</option>`,
+                (offered) =>
+                  html`<option .value=${offered} ?selected=${offered === value}>
+                    ${values.includes(offered) ? offered : t('{0} (not documented)', offered)}
+                  </option>`,
               )}</select
             >${icon('chevron-down')}
           </span>`

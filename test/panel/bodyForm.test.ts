@@ -157,6 +157,18 @@ describe('the form of a body', () => {
     await form(page).getByText('file · bodies are sent as JSON, which cannot hold a file').waitFor();
   });
 
+  it('marks a value that is not among the documented ones, and keeps it', async () => {
+    const { page } = await open('{"protocol":"gopher"}');
+    const protocol = form(page).getByRole('combobox', { name: 'protocol' });
+    assert.equal(await protocol.inputValue(), '"gopher"');
+    assert.deepEqual(await protocol.locator('option').allInnerTexts(), [
+      'not set',
+      'http',
+      'tcp',
+      'gopher (not documented)',
+    ]);
+  });
+
   it('says of an object that it is not set', async () => {
     const { page } = await panels({ state: snapshot({ operations: withField('theme', 'object', true), draft: post }) });
     await page.getByRole('tab', { name: 'Body' }).click();

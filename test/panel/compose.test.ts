@@ -167,6 +167,15 @@ describe('composing a request', () => {
     ]);
   });
 
+  it('marks a value of a parameter that is not among the documented ones, and keeps it', async () => {
+    const draft = { ...listMonitors, path: '/users', query: [{ name: 'role', value: 'owner' }] };
+    const { page } = await open({ state: snapshot({ draft }) });
+    const role = page.getByRole('combobox', { name: 'role' });
+    assert.equal(await role.inputValue(), 'owner');
+    const words = (await role.locator('option').allInnerTexts()).map((text) => text.trim());
+    assert.deepEqual(words, ['not set', 'admin', 'member', 'owner (not documented)']);
+  });
+
   it('adds and removes headers, and leaves rows without a name out', async () => {
     const { page, host } = await open({ state: snapshot() });
     await page.getByRole('tab', { name: 'Headers' }).click();

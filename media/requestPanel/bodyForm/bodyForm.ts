@@ -8,6 +8,7 @@ import { removeValue, setValue, type Steps } from '../json/edit.ts';
 import { scanJson } from '../json/scan.ts';
 import { t } from '../text.ts';
 import { changedKind, type FieldValue, kindsFor, rawOf, typedKind, valueAt, type ValueKind } from './fieldValue.ts';
+import { emptyWord, faultOf, kindWord, pendingWords, undocumentedWord } from './words.ts';
 
 /**
  * The documented fields of a body as a form over its text: each change writes one value into the text and leaves the
@@ -90,7 +91,7 @@ export class BodyForm extends LitElement {
     const offered =
       current === '' || allowed.some(({ raw }) => raw === current)
         ? allowed
-        : [...allowed, { raw: current, text: value.text === '' ? '""' : value.text }];
+        : [...allowed, { raw: current, text: undocumentedWord(value) }];
     return html`<span class="select">
       <select
         id=${id}
@@ -176,7 +177,7 @@ export class BodyForm extends LitElement {
           >${icon('chevron-down')}
         </span>
       </span>
-      ${isBad ? html`<span class="fault" role="status">${pendingWords(kind)}</span>` : nothing}
+      ${isBad ? html`<span class="fault" role="status">${icon('error')}${pendingWords(kind)}</span>` : nothing}
       ${value.kind === 'list' ? this.items(document, field) : nothing}`;
   }
 
@@ -266,34 +267,4 @@ export class BodyForm extends LitElement {
     const body = raw === undefined ? removeValue(this.body, steps) : setValue(this.body, steps, raw);
     this.dispatchEvent(new CustomEvent<string>('body-changed', { detail: body }));
   }
-}
-
-function kindWord(kind: ValueKind): string {
-  const words: Readonly<Record<ValueKind, string>> = {
-    unset: t('not set'),
-    text: t('text'),
-    number: t('number'),
-    true: 'true',
-    false: 'false',
-    list: t('list'),
-    null: 'null',
-    json: 'JSON',
-  };
-  return words[kind];
-}
-
-function emptyWord({ kind, text }: FieldValue): string {
-  return kind === 'text' && text === '' ? t('sent as an empty text') : '';
-}
-
-function pendingWords(kind: ValueKind): string {
-  return kind === 'number'
-    ? t('Not a number: the body keeps what it had.')
-    : t('Not JSON yet: the body keeps what it had.');
-}
-
-function faultOf(document: JsonDocument): string {
-  if (document.problem === undefined) return t('The body is not a JSON object. Change it as text.');
-  const line = document.text.slice(0, document.problem).split('\n').length;
-  return t('Line {0} of the body is not JSON. Mend it in the text, then the form shows its fields.', line);
 }
