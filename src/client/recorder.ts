@@ -251,5 +251,6 @@ function bodyNotes({ bytes, sizeBytes, truncated, error, file, fileError }: Read
   const [limit, setting] = file
     ? [sizeBytes ?? file.sizeBytes, 'bearings.request.maximumFileMegabytes']
     : [bytes.length, 'bearings.request.maximumBodyMegabytes'];
-  return [`The body is longer than the limit of ${limit} bytes (setting "${setting}"); the rest was not read.`];
+  // The setting is in megabytes, too.
+  return [`The body is longer than the limit of ${limit / 1e6} MB (setting "${setting}"); the rest was not read.`];
 }

@@ -98,7 +98,7 @@ describe('answers', () => {
     assert.equal(exchange.response?.sizeBytes, 100_000);
     assert.equal(exchange.response.bodyText, 'a'.repeat(100_000));
     assert.equal(exchange.response.truncated, true);
-    assert.match(exchange.notes.join(), /longer than the limit of 100000 bytes/u);
+    assert.match(exchange.notes.join(), /longer than the limit of 0\.1 MB/u);
     assert.ok(written < 50_000_000, `${written} bytes were taken`);
   });
 
