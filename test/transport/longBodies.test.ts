@@ -115,7 +115,7 @@ describe('bodies that are too long for memory', () => {
     assert.equal(store.bodies[0]?.state, 'closed');
     assert.match(
       exchange.notes.join(),
-      /limit of 3000000 bytes \(setting "bearings\.request\.maximumFileMegabytes"\)/u,
+      /limit of 3 MB \(setting "bearings\.request\.maximumFileMegabytes"\)/u,
     );
   });
 
@@ -212,7 +212,7 @@ describe('bodies that are too long for memory', () => {
     assert.equal(exchange.response.truncated, true);
     assert.match(
       exchange.notes.join(),
-      /limit of 2000000 bytes \(setting "bearings\.request\.maximumBodyMegabytes"\)/u,
+      /limit of 2 MB \(setting "bearings\.request\.maximumBodyMegabytes"\)/u,
     );
   });
 
