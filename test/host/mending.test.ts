@@ -75,7 +75,10 @@ describe('commands that mend a refusal', () => {
     const find = () => bearings.connections.list().find((connection) => connection.id === id);
     const before = find();
     assert.ok(before);
+    await bearings.projects.select(id, '00000002-0101-4000-8000-000000000001');
     const messages = await messagesDuring(() => run(commands.switchRegion, { connection: id, region: 'eu' }));
+    // Regions share no projects.
+    assert.equal(bearings.projects.selected(id), undefined);
     const moved = find();
     assert.deepEqual([moved?.region, moved?.label, moved?.keyEnding], ['eu', before.label, before.keyEnding]);
     assert.notEqual(moved?.baseUrl, before.baseUrl);

@@ -65,6 +65,25 @@ describe('Composing and mending a request', () => {
     assert.equal(await panel.frame.getByRole('group', { name: 'Offer' }).count(), 0);
   });
 
+  it('says whether waiting helped, which sends by itself', async () => {
+    phare.control.plant({
+      path: '/uptime/monitors',
+      times: 1,
+      action: {
+        kind: 'answer',
+        status: 429,
+        headers: { 'retry-after': '1' },
+        body: '{"message":"Too Many Attempts."}',
+      },
+    });
+    await panel.send();
+    await panel.status('429 Too Many Requests').waitFor();
+    await panel.diagnosis.getByRole('button', { name: /^Wait \d+ s and send again$/ }).click();
+    await panel.status('200 OK').waitFor();
+    await panel.response.getByText(/^“Wait \d+ s and send again” helped: the request works now\.$/).waitFor();
+    assert.equal(await panel.frame.getByRole('group', { name: 'Offer' }).count(), 0);
+  });
+
   it('takes up again what was found out when the person ended it', async () => {
     const held = Promise.withResolvers<void>();
     phare.control.plant({

@@ -74,14 +74,13 @@ export async function switchRegion(parts: CommandParts, target: Target): Promise
   const moved = await connections.switchRegion(connection.id, region);
   const name = definition.regions.find(({ id }) => id === region)?.name ?? region;
   const { one } = definition.projectTerm;
-  const hadProject = selection.project(connection.id) !== undefined;
-  // Regions share no projects: the one that was selected means nothing there.
-  if (hadProject) await selection.select(connection.id, undefined);
+  // Regions share no projects: the one that was selected, or that a panel was opened for, means nothing there.
+  await selection.select(connection.id, undefined);
   const title = connectionTitle(moved, definition);
   const choose = vscode.l10n.t('Choose {0}', one);
   const told = vscode.l10n.t('{0} now goes to {1} ({2}).', title, name, moved.baseUrl);
   // Not awaited: the notification stays until it is closed, and the command is done.
-  void showInformation(told, ...(hadProject ? [choose] : [])).then((chosen) => {
+  void showInformation(told, ...(moved.keyKind === 'one-project' ? [] : [choose])).then((chosen) => {
     if (chosen === choose) void vscode.commands.executeCommand(commands.switchProject, { connection: connection.id });
   });
 }

@@ -16,6 +16,14 @@ export interface Attempt {
 /** What these mend lies outside of Bearings, or is not seen in what a request goes out with. */
 const MENDS_UNSEEN = new Set<string>([commands.openKeyPage, commands.renewToken, commands.showProxySettings]);
 
+/** What sends the request by itself: its answer tells at once whether it helped. */
+const SENDING = new Set<string>([commands.sendAgain, commands.sendLater]);
+
+/** The attempt that an action is while it sends the request; undefined for one that sends nothing. */
+export function sendingAttemptOf(action: Action, sent: Sent): Attempt | undefined {
+  return SENDING.has(action.command) ? attemptOf(action, sent, true) : undefined;
+}
+
 /** The attempt that an action was, undefined where nothing came of it. */
 export function attemptOf(action: Action, { draft, answered }: Sent, isChanged: boolean): Attempt | undefined {
   const [first] = answered.diagnoses;

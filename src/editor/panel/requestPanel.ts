@@ -9,7 +9,7 @@ import { handleKeeping, keepSent } from '../keeping/panelMessages.ts';
 import { showError } from '../messages.ts';
 import { copySecret, copyText, openBody, openDocumentation, saveBody, saveSecret } from './answerActions.ts';
 import { answerView } from './answerView.ts';
-import { attemptOf, offerWords } from './attempt.ts';
+import { attemptOf, offerWords, sendingAttemptOf } from './attempt.ts';
 import type { BodyEditor } from './bodyEditors.ts';
 import type { PanelContext } from './context.ts';
 import { destinationOf } from './destinationView.ts';
@@ -222,7 +222,9 @@ export class RequestPanel implements vscode.Disposable {
     const chosen = sent && this.#requesting.diagnoses(sent.answered)[diagnosis]?.actions[action];
     if (sent?.answered.exchange.id !== answerId || !chosen) return;
     const before = JSON.stringify(this.#environment(sent.draft));
-    await vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+    await this.#requesting.trying(sendingAttemptOf(chosen, sent), () =>
+      vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? [])),
+    );
     // The action may have sent the request itself.
     if (this.exchange?.id !== answerId) return;
     this.#requesting.try(attemptOf(chosen, sent, JSON.stringify(this.#environment(sent.draft)) !== before));

@@ -22,6 +22,7 @@ export class Requesting {
   readonly #changed: () => void;
   #sent: Sent | undefined;
   #attempt: Attempt | undefined;
+  #sendingAttempt: Attempt | undefined;
   #keyChanges = 0;
   #underWay: AbortController | undefined;
   #progress: string | undefined;
@@ -51,6 +52,16 @@ export class Requesting {
   try(attempt: Attempt | undefined): void {
     this.#attempt = attempt ?? this.#attempt;
     this.#changed();
+  }
+
+  /** Does what may send the request by itself, and tells by the answer whether that helped. */
+  async trying(attempt: Attempt | undefined, work: () => Thenable<unknown>): Promise<void> {
+    this.#sendingAttempt = attempt;
+    try {
+      await work();
+    } finally {
+      this.#sendingAttempt = undefined;
+    }
   }
 
   keyWasReplaced(): void {
@@ -144,11 +155,12 @@ export class Requesting {
   }
 
   #helped(composed: PanelDraft, answered: Answered): string {
-    if (!this.#attempt) return '';
+    const attempt = this.#sendingAttempt ?? this.#attempt;
+    if (!attempt) return '';
     const { connections } = this.#parts;
     const connection = connections.find(this.#connection);
     const one = connection ? connections.definitionOf(connection).projectTerm.one : 'project';
-    return helpedWords(this.#attempt, composed, answered, one);
+    return helpedWords(attempt, composed, answered, one);
   }
 
   /** What is asked for while something is under way is not done. */
