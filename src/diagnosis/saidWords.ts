@@ -4,6 +4,7 @@ import type { Challenge } from './challenges.ts';
 
 /** Names of fields whose values are no words. */
 const NOT_WORDS = /(?:^|_|-)(?:id|ids|url|uri|href|path|instance|timestamp|time|date|method|trace|ray|host)$/iu;
+const NOT_WORDS_IN_CAMEL_CASE = /[a-z](?:Ids?|Url|Uri|Time)$/u;
 /** Names of fields that may have an address in place of words. */
 const OFTEN_ADDRESS = /(?:^|_|-)(?:docs?|documentation|help|link)$/iu;
 const NOT_OF_THE_REFUSAL = /^(?:data|request|input|stack|trace|locations)$/iu;
@@ -80,7 +81,7 @@ function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
 }
 
 function wordsOf(text: string, name: string): readonly string[] {
-  if (NOT_WORDS.test(name) || text.length > 1000) return [];
+  if (NOT_WORDS.test(name) || NOT_WORDS_IN_CAMEL_CASE.test(name) || text.length > 1000) return [];
   if (OFTEN_ADDRESS.test(name) && !/\s/u.test(text)) return [];
   // The address of a problem's type ends with its name (RFC 9457).
   return [name === 'type' ? text.replace(/^(?:https?:\/\/|urn:).*?([^/#?:]*)[/?]?$/u, '$1') : text];

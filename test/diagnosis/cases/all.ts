@@ -18,7 +18,12 @@ import { projectBoundCases } from './projectBounds.ts';
 import { projectCases } from './projects.ts';
 import { thirdCases } from './third.ts';
 import { thirdBetweenCases } from './thirdBetween.ts';
+import { envelopeCases } from './envelopes.ts';
+import { headerAndPageCases } from './headersAndPages.ts';
 import { timeCases } from './times.ts';
+import { unforeseenKeyCases } from './unforeseenKeys.ts';
+import { unforeseenProjectCases } from './unforeseenProjects.ts';
+import { unforeseenRightCases } from './unforeseenRights.ts';
 
 export const faultCases: readonly FaultCase[] = [
   ...refusedKeyCases,
@@ -40,6 +45,11 @@ export const faultCases: readonly FaultCase[] = [
   ...thirdCases,
   ...thirdBetweenCases,
   ...fourthCases,
+  ...unforeseenKeyCases,
+  ...unforeseenRightCases,
+  ...unforeseenProjectCases,
+  ...envelopeCases,
+  ...headerAndPageCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
 export { pastedCases };

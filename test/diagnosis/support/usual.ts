@@ -106,25 +106,48 @@ const usual: Readonly<Partial<Record<CauseId, Usual>>> = {
   },
 };
 
-/** Plants wordings of a cause as it usually comes about; a wording's own expectations go before the usual ones. */
+/**
+ * Plants wordings of a cause as it usually comes about; a wording's own expectations go before the usual ones.
+ * @param times how many services meet each wording.
+ */
 export function worded(
   cause: CauseId,
   wordings: readonly Wording[],
   expected: Expectations = {},
+  times = 2,
 ): readonly FaultCase[] {
   const how = usual[cause];
   if (!how) throw new Error(`There is no usual way to ${cause}.`);
   const { services, hits, more = () => ({}), ...expectations } = how;
-  return spread(cause, services, wordings, (model, wording) => {
-    const { offline, probed, pasted } = wording;
-    return {
-      ...expectations,
-      ...expected,
-      ...(offline && { offline }),
-      ...(probed && { probed }),
-      ...(pasted && { pasted }),
-      ...more(model),
-      faults: [{ hits: hits(model), reply: said(model, wording) }],
-    };
-  });
+  return spread(
+    cause,
+    services,
+    wordings,
+    (model, wording) => {
+      const { offline, probed, pasted } = wording;
+      return {
+        ...expectations,
+        ...expected,
+        ...(offline && { offline }),
+        ...(probed && { probed }),
+        ...(pasted && { pasted }),
+        ...more(model),
+        faults: [{ hits: hits(model), reply: said(model, wording) }],
+      };
+    },
+    times,
+  );
+}
+
+/** The texts of a list, one a line or several between dots, each said with the same status by one service. */
+export function onceEach(
+  cause: CauseId,
+  status: number,
+  texts: string,
+  expected: Expectations = {},
+): readonly FaultCase[] {
+  const wordings = texts
+    .split(/\n| · /u)
+    .flatMap((text) => (text.trim() === '' ? [] : [{ status, text: text.trim() }]));
+  return worded(cause, wordings, expected, 1);
 }
