@@ -4,6 +4,7 @@ import type { PanelOperation } from '../../src/editor/panel/protocol.ts';
 const points = {
   wholeTitle: 100,
   titleBegins: 20,
+  allInTitle: 10,
   method: 8,
   titleStart: 6,
   wordStart: 5,
@@ -53,7 +54,9 @@ function scoreOf(operation: PanelOperation, words: readonly string[], pointsOf: 
   // What a person types as it is called is what they mean, however many others share its words.
   const phrase = words.join(' ');
   if (title === phrase) return score + points.wholeTitle;
-  return title.startsWith(phrase) ? score + points.titleBegins : score;
+  if (title.startsWith(phrase)) return score + points.titleBegins;
+  const isInTitle = words.every((word) => startsWord(title, word, title.indexOf(word)));
+  return isInTitle ? score + points.allInTitle : score;
 }
 
 function pointsOfWhole(word: string, title: string, all: string): number {

@@ -62,6 +62,11 @@ export function byteSize(bytes: number): string {
   return bytes < 1_000_000 ? `${(bytes / 1000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** `10:14:33` in the person's way of writing times. */
+export function timeWords(startedAt: string): string {
+  return new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'medium' }).format(new Date(startedAt));
+}
+
 /** What the network did in place of an answer: `Timed out`. */
 export function failureWords(kind: Failure['kind']): string {
   switch (kind) {

@@ -78,6 +78,8 @@ describe('composing a request', () => {
     };
     assert.deepEqual(await found('post'), ['Create a monitor']);
     assert.deepEqual(await found('get list mon'), ['List monitors']);
+    // What has all words in its title comes before what has them elsewhere, such as in its method.
+    assert.equal((await found('get monitor'))[0], 'Get a monitor');
     assert.deepEqual(await found('/users'), ['List users']);
     assert.deepEqual(await found('projects'), ['List projects']);
     assert.deepEqual(await found('nothing like it'), []);

@@ -7,11 +7,6 @@ import { statusWords } from '../panel/answerView.ts';
 import { byteSize, projectTitle } from '../words.ts';
 import type { KeepingParts } from './parts.ts';
 
-/** `10:14:33` in the person's way of writing times. */
-export function timeWords(startedAt: string): string {
-  return new Intl.DateTimeFormat(vscode.env.language, { timeStyle: 'medium' }).format(new Date(startedAt));
-}
-
 /** `21 November 2026, 10:14:33`. */
 export function momentWords(startedAt: string): string {
   const style = { dateStyle: 'long', timeStyle: 'medium' } as const;

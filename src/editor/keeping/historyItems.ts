@@ -3,8 +3,8 @@ import { singleLine } from '../../base/text.ts';
 import type { HistorySummary } from '../../client/historyRecord.ts';
 import type { Connection } from '../../connections/connection.ts';
 import type { Connections } from '../../connections/connections.ts';
-import { connectionTitle, projectTitle } from '../words.ts';
-import { outcomeWords, timeWords } from './entryWords.ts';
+import { connectionTitle, projectTitle, timeWords } from '../words.ts';
+import { outcomeWords } from './entryWords.ts';
 
 /** An entry of the history as one row of a list. */
 export function summaryItem(entry: HistorySummary): vscode.QuickPickItem {

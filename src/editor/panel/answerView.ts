@@ -5,7 +5,7 @@ import { STATUS_CODES, STATUS_MEANINGS } from '../../client/statusCodes.ts';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { keysIn, maskBody } from '../../client/typedSecrets.ts';
-import { byteSize, failureWords } from '../words.ts';
+import { byteSize, failureWords, timeWords } from '../words.ts';
 import { bodyView } from './bodyView.ts';
 import type { Sent } from './parts.ts';
 import type { NameValue, PanelAnswer, PanelDraft } from './protocol.ts';
@@ -39,7 +39,7 @@ export function answerView(
     timing: timingView(exchange.timing),
     size: response ? byteSize(response.sizeBytes) : '',
     requestId: REQUEST_ID_HEADERS.map((name) => response?.headers[name]).find((id) => id !== undefined) ?? '',
-    stamp: stampWords(exchange, definition),
+    stamp: failure?.kind === 'not-sent' ? '' : `${stampWords(exchange, definition)} · ${whenWords(exchange.startedAt)}`,
     headers: rowsOf(response?.headers ?? {}),
     body: isArriving
       ? { ...bodyView(exchange), note: vscode.l10n.t('The rest of the body is on its way.') }
@@ -114,8 +114,15 @@ function carriedWords({ carriedKey, carriedProject }: Hop, { projectTerm: { one 
   return carriedProject ? vscode.l10n.t('with key and {0}', one) : vscode.l10n.t('with the key');
 }
 
-function stampWords({ scope, failure }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
-  if (failure?.kind === 'not-sent') return '';
+/** `10:14:33`, with the date where that is not today: an answer of the history may be old. */
+function whenWords(startedAt: string): string {
+  const moment = new Date(startedAt);
+  if (moment.toDateString() === new Date().toDateString()) return timeWords(startedAt);
+  const style = { dateStyle: 'medium', timeStyle: 'medium' } as const;
+  return new Intl.DateTimeFormat(vscode.env.language, style).format(moment);
+}
+
+function stampWords({ scope }: Exchange, { projectTerm: { one } }: ServiceDefinition): string {
   const id = scope.project ?? '';
   const project = singleLine(
     scope.projectName === undefined ? id : vscode.l10n.t('{0} (id {1})', scope.projectName, id),

@@ -118,7 +118,7 @@ export interface PanelAnswer {
   readonly size: string;
   /** Request id of the service, where it gives one. */
   readonly requestId: string;
-  /** `sent with project quiet-harbor (header X-Phare-Project-Id)`. */
+  /** `sent with project quiet-harbor by header X-Phare-Project-Id · 10:14:33`; empty when nothing was sent. */
   readonly stamp: string;
   readonly headers: readonly NameValue[];
   readonly body: PanelBody;
