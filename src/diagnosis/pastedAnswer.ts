@@ -2,6 +2,7 @@ import { errorInside } from '../client/envelope.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { redactor } from '../client/redact.ts';
 import { maskParameters } from '../client/secretParameters.ts';
+import { keysIn } from '../client/typedSecrets.ts';
 import type { Connection } from '../connections/connection.ts';
 import { InputError } from '../connections/inputError.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
@@ -47,7 +48,8 @@ export function explainPasted(pasted: PastedAnswer, services: Services, around =
     throw new InputError('The status is a number from 100 to 599.');
   }
   const read = readPastedRequest(pasted.request ?? '', definition, services.list());
-  const secrets = [...read.secrets, ...secretsInText([writtenOut(pasted), around].join('\n'))];
+  const whole = [writtenOut(pasted), around].join('\n');
+  const secrets = [...read.secrets, ...keysIn(whole, services.list()), ...secretsInText(whole)];
   const hide = redactor(secrets);
   const mask = (text: string) => withoutKeys(hide.everywhere(text), services.list());
   const url = mask(maskParameters(read.url).text);

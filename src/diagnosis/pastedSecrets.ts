@@ -20,6 +20,10 @@ const LISTED = [
 /** `-u name:password`, `-H 'Authorization: …'` is read by its name. */
 const CURL_USER =
   /(?:^|\s)(?:-u|--user|-U|--proxy-user|--oauth2-bearer)(?:\s+|=|(?<=-[uU]))["']?(?<value>[^\s"']{3,})/gu;
+/** After the name of a scheme, wherever that stands: a table of a wiki, XML, a list of values. */
+const AFTER_SCHEME = new RegExp(`\\b(?:bearer|api-?key)(?:\\s|%20){1,3}(?<value>${VALUE})`, 'giu');
+/** `auth=("name", "password")` of Python. */
+const PAIR = /\bauth\s*=\s*\(\s*(?<name>["'])[^"']{0,200}["']\s*,\s*["'](?<value>[^"']{8,})["']/giu;
 const BASIC = /\bbasic\s+(?<value>[A-Za-z0-9+/=_-]{8,})/giu;
 const USER_OF_ADDRESS = /:\/\/(?<value>[^\s/?#"'<>@]{3,})@/gu;
 const COOKIES = /(?:\bcookie["']?\s*[:=]\s*|(?:^|\s)(?:-b|--cookie)\s+)["']?(?<value>[^\r\n"']{3,})/giu;
@@ -31,6 +35,9 @@ const VAGUE_NAME = /(?:^|[-_.])(?:key|auth|pwd|pass|sig|signature|session(?:[-_]
 /** Headers of a request whose values are told: they are no secrets, whatever they look like. */
 const HARMLESS_HEADER =
   /^(?:accept(?:-.*)?|access-control-.*|cache-control|connection|content-.*|date|dnt|expect|forwarded|from|host|if-.*|origin|pragma|priority|range|referer|sec-.*|te|traceparent|tracestate|upgrade-insecure-requests|user-agent|via|x-forwarded-.*|.*(?:request|correlation|trace|project|tenant|organi[sz]ation)[-_]?(?:id|slug)?)$/iu;
+/** Longer than ids mostly are, and with all kinds of letters: nothing but a key, unless its name says so. */
+const LOOKS_MADE = /(?<![\w./+-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)(?<value>[\w-]{24,})(?![\w/+-])/gu;
+const NAMES_AN_ID = /(?:id|ray|trace(?:parent|state)?|etag|digest|hash|sha\d*|commit|checksum|nonce|version|agent)$/iu;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
 /** What stands in a text as a secret; masks and variables in the place of one are none. */
@@ -42,13 +49,20 @@ export function secretsInText(text: string): Secret[] {
         (VAGUE_NAME.test(name) && looksRandom(value)),
     ),
   );
+  const told = new Set(
+    valuesOf(text, NAMED)
+      .filter(({ name }) => NAMES_AN_ID.test(name))
+      .map(({ value }) => value),
+  );
   const users = [
     ...valuesOf(text, CURL_USER),
     ...valuesOf(text, USER_OF_ADDRESS),
     ...valuesOf(text, BASIC).map(({ name, value }) => ({ name, value: fromBase64(value) })),
   ];
   const found = [
-    ...named.map(({ value }) => value),
+    ...[...named, ...valuesOf(text, PAIR)].map(({ value }) => value),
+    ...valuesOf(text, AFTER_SCHEME).flatMap(({ value }) => (isPlainWord(value) ? [] : [value])),
+    ...valuesOf(text, LOOKS_MADE).flatMap(({ value }) => (told.has(value) ? [] : [value])),
     ...users.flatMap(({ value }) => [value, ...value.split(':')]),
     ...valuesOf(text, COOKIES).flatMap(({ value }) => value.split(/;\s*/u).map((pair) => pair.replace(/^[^=]*=/u, ''))),
     ...valuesOf(text, SPOKEN).flatMap(({ value }) => (looksRandom(value) ? [value.replace(/[.=/~-]+$/u, '')] : [])),

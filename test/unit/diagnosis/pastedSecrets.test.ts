@@ -48,6 +48,12 @@ describe('A key that looks like no service’s keys', () => {
       response: { status: 401, headers: [], content: { text: `{"message":"Not accepted: ${SECRET}"}` } },
     }),
     'in JSON within JSON': `401 Unauthorized ${JSON.stringify({ sent: JSON.stringify({ password: SECRET }), message: SECRET })}`,
+    'in Python': `requests.get("https://api.phare.io/projects", headers={"Authorization": f"Bearer ${SECRET}"})\n${echoed}`,
+    'as a pair in Python': `requests.get("https://api.phare.io/projects", auth=("me", "${SECRET}"))\n${echoed}`,
+    'in a list of values': `{"headers":{"Authorization":["Bearer ${SECRET}"]},"url":"https://api.phare.io/projects"}\n${echoed}`,
+    'in XML': `<Header name="Authorization">Bearer ${SECRET}</Header> https://api.phare.io/projects\n${echoed}`,
+    'in a table': `| Authorization | Bearer ${SECRET} | https://api.phare.io/projects\n${echoed}`,
+    'beside nothing that names it': `deploy ${SECRET} to https://api.phare.io/projects\n${echoed}`,
     'in prose': `${answer}{"message":"Invalid API key: ${SECRET}"}`,
     'in the address of a redirect': `GET https://api.phare.io/projects\nHTTP/1.1 302 Found\nLocation: https://a.example/?access_token=${SECRET}\n`,
     'in a cookie that was set': `GET https://api.phare.io/projects\nHTTP/1.1 401 Unauthorized\nSet-Cookie: session=${SECRET}; Path=/\n\n{"message":"Not accepted"}`,
@@ -75,13 +81,13 @@ describe('What is no key in a pasted text', () => {
         'User-Agent: curl/8.5.0-DEV-20240131',
         '',
         'HTTP/1.1 401 Unauthorized',
-        'x-request-id: req-4711-2026-11-21',
+        'x-request-id: req_011CSHoEeqs5C35K2UUqR7Fy',
         'www-authenticate: Bearer realm="phare", error="invalid_token"',
         '',
         '{"message":"The token expired","error":{"token":"invalid_token","password":["required"]},"token_type":"bearer"}',
       ].join('\n'),
     );
-    for (const kept of ['page_token=abcdef123456789', '10011002', 'req-4711-2026-11-21', 'The token expired'])
+    for (const kept of ['page_token=abcdef123456789', '10011002', 'req_011CSHoEeqs5C35K2UUqR7Fy', 'The token expired'])
       assert.ok(shown.includes(kept), `${kept} in ${shown}`);
     for (const kept of ['0f8fad5b-d9cb-469f-a165-70867728950e', 'curl/8.5.0-DEV-20240131', 'invalid_token'])
       assert.ok(shown.includes(kept), `${kept} in ${shown}`);
