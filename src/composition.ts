@@ -61,7 +61,7 @@ export function compose(context: vscode.ExtensionContext): CommandParts {
       clock: systemClock,
       limits: transportLimits,
       boundProject: (id) => projects.bound(id),
-      knownProject: (id, project) => projects.known(id, project),
+      knownProject: (id, project) => projects.seen(id, project),
     }),
   );
   store.add(client.onDidExchange((exchange) => log.exchange(exchange)));

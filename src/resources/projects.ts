@@ -53,17 +53,21 @@ export class Projects implements Disposable {
     return list.entries;
   }
 
-  /**
-   * A project that was loaded before, by id or slug; sends nothing. An id means the same project to every key at one
-   * address, so that another key's list tells its name; a slug may be another project's in another organization.
-   */
+  /** A project that was loaded before, by id or slug; sends nothing. */
   known(connectionId: string, idOrSlug: string): Project | undefined {
     const own = this.#lists.get(connectionId)?.entries ?? [];
-    const isIt = ({ id }: Project) => id === idOrSlug;
+    return own.find(({ id }) => id === idOrSlug) ?? own.find(({ slug }) => slug === idOrSlug);
+  }
+
+  /**
+   * The same, or else what another key's list at the same address calls the project of that id: an id means the same
+   * project to every key. Not by a slug, which may be another project's in another organization.
+   */
+  seen(connectionId: string, idOrSlug: string): Project | undefined {
+    const lists = this.#besides(connectionId);
     return (
-      own.find(isIt) ??
-      own.find(({ slug }) => slug === idOrSlug) ??
-      this.#besides(connectionId).flatMap((list) => list.entries.find(isIt) ?? [])[0]
+      this.known(connectionId, idOrSlug) ??
+      lists.flatMap(({ entries }) => entries.find(({ id }) => id === idOrSlug) ?? [])[0]
     );
   }
 
@@ -76,9 +80,9 @@ export class Projects implements Disposable {
     return others.flatMap(({ id }) => this.#lists.get(id) ?? []);
   }
 
-  /** A project by id or slug, with its name where it was loaded before; sends nothing. */
+  /** A project by id or slug, with its name where it was seen before; sends nothing. */
   named(connectionId: string, idOrSlug: string): Project {
-    return this.known(connectionId, idOrSlug) ?? { id: idOrSlug, name: idOrSlug };
+    return this.seen(connectionId, idOrSlug) ?? { id: idOrSlug, name: idOrSlug };
   }
 
   /** Keeps what the service told of the one project that a key is bound to. */

@@ -160,9 +160,11 @@ describe('Entries of lists', () => {
     const other = await desk.add('pha_org_practice_other_0000001', { label: 'other' });
     const elsewhere = await desk.add('pha_org_practice_else_00000002', { baseUrl: 'http://127.0.0.1:9' });
     await desk.projects.all(desk.connection.id);
-    assert.equal(desk.projects.known(other.id, '7')?.name, 'A');
-    assert.equal(desk.projects.known(other.id, 'a'), undefined);
-    assert.equal(desk.projects.known(elsewhere.id, '7'), undefined);
+    assert.equal(desk.projects.named(other.id, '7').name, 'A');
+    assert.equal(desk.projects.seen(other.id, 'a'), undefined);
+    assert.equal(desk.projects.seen(elsewhere.id, '7'), undefined);
+    // That it is within this key's reach is not known by that.
+    assert.equal(desk.projects.known(other.id, '7'), undefined);
     assert.equal(server.requests.length, 1);
   });
 
