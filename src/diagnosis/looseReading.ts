@@ -51,6 +51,8 @@ const MEANINGS: readonly Meaning[] = [
   { topic: 'permission', names: ['permission', ['negated', 'needed', 'too']] },
   { topic: 'key-invalid', names: ['key', 'bad'], without: ['content'] },
   { topic: 'key-invalid', names: ['account', 'halted'] },
+  { topic: 'needs-broader-key', names: ['broadKey'], without: ['over', 'ended'] },
+  { topic: 'role-insufficient', names: ['person'], without: ['key', 'project'] },
 ];
 
 const SCRIPT_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

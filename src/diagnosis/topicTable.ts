@@ -175,6 +175,8 @@ export function topicsOf(
       if (predicate === 'conflict') return CHOOSE.test(sentence) ? ['project-missing'] : ['project-conflict'];
       if (predicate === 'noAccess' && /\bcross\b/u.test(sentence)) return ['project-outside-key'];
       if (predicate === 'noAccess' && hasKey && OF_ITS_OWN.test(sentence)) return ['project-outside-key'];
+      if (predicate === 'invalid' && hasKey && /falsch|mauvais|equivocad|errad[oa]|sbagliat/u.test(sentence))
+        return ['project-outside-key'];
       // "Wrong project for this key" says that another would be right.
       if (
         predicate === 'invalid' &&
@@ -255,7 +257,7 @@ function keyTopics(predicate: Predicate, sentence: string): readonly Topic[] {
   switch (predicate) {
     case 'unknown':
     case 'invalid':
-      return ['key-invalid'];
+      return [/\boff limits\b/u.test(sentence) ? 'permission' : 'key-invalid'];
     case 'expired':
       return ['key-expired'];
     case 'malformed':

@@ -59,7 +59,7 @@ export const subjects = {
     'リージョン|環境|区域|地区|环境|регион|окружени|среда|среды|среде|리전|환경',
   ],
   content: [
-    String.raw`\b(?:json|body|payload|syntax|query|parameters?|content type|characters|fields?|input|variables?|validation|arguments?|values?|request (?:body|format)|bad request|invalid request|malformed request)\b`,
+    String.raw`\b(?:json|body|payload|syntax|query|parameters?|content type|characters|fields?|input|variables?|validation|arguments?|values?|request (?:body|format)|bad request|invalid request|malformed request|must be (?:one of|unique|between|before|after|in the (?:future|past)|at (?:least|most)))\b`,
     'anfragetext|feld|parameter|eingabe|ungultige anfrage|anfrage ist ungultig',
     String.raw`\bcorps\b|\bchamps?\b|parametre|requete (?:est )?(?:invalide|incorrecte|mal formee)`,
     String.raw`\bcuerpo\b|\bcampos?\b|parametro|solicitud (?:es )?(?:no valida|incorrecta|invalida)`,

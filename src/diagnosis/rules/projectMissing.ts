@@ -10,6 +10,7 @@ import {
   isRefusal,
   keyKindLine,
   keyStanding,
+  namesOther,
   observationLine,
   scopeLine,
 } from '../rule.ts';
@@ -57,6 +58,18 @@ function onlyOf({ knownProjects }: Facts) {
   return knownProjects?.length === 1 ? knownProjects[0] : undefined;
 }
 
+/** What is not found was named, unless the text looks for the name in the request. */
+function isOfUnknown(facts: Facts): boolean {
+  return (
+    !facts.isRequestKnown && facts.status === 404 && !isUnfilled(facts) && !/\b(?:request|header)/iu.test(facts.message)
+  );
+}
+
+function isOfPastedContent(facts: Facts): boolean {
+  const isNamedAlone = namesProject(facts) && !namesOther(facts) && facts.reads;
+  return !facts.isRequestKnown && hasStatus(facts, 400, 422) && isNamedAlone;
+}
+
 function isCarrierAsked(facts: Facts): boolean {
   return namesScopeCarrier(facts) && facts.scope.project === undefined && !facts.says.has('project-unknown');
 }
@@ -69,12 +82,15 @@ function certaintyOf(facts: Facts, isSaid: boolean): Certainty {
   const isKnownToReachMany = keyKind === 'all-projects' && facts.isRequestKnown;
   const isSure = isKnownToReachMany && definition.scope.by !== 'token' && facts.takesProject;
   if (isCarrierAsked(facts)) return isSure && !says.has('project-conflict') ? 'proved' : 'likely';
+  if (isSaid && isOfUnknown(facts)) return 'possible';
   if (isSaid || isUnfilled(facts)) return 'likely';
   if (probed(facts, 'key') === 'refused' || contentFields(facts).length > 0) return 'possible';
   if (facts.status === 409 || blamesContent(facts) || blamesKey(facts) || says.has('role-insufficient'))
     return 'possible';
   if (says.has('needs-broader-key') || says.has('read-only') || says.has('region-mismatch') || says.has('clock-skew'))
     return 'possible';
+  // Of a pasted refusal the status tells what is said of the project that the text names.
+  if (isOfPastedContent(facts)) return 'likely';
   if (!facts.isRequestKnown || facts.status === 500 || says.has('project-unknown')) return 'possible';
   const { standing } = keyStanding(facts);
   if (standing === 'refused') return 'possible';

@@ -44,6 +44,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const { scope, says, keyKind } = facts;
   const isSaid = says.has('project-unknown');
   if (!facts.isRequestKnown && isSaid) return 'likely';
+  if (!facts.isRequestKnown && facts.status === 404 && facts.says.has('project'))
+    return facts.says.has('project-missing') && /\b(?:request|header)/iu.test(facts.message) ? 'possible' : 'likely';
   if (scope.by === 'none' || scope.project === undefined) return isSaid ? 'possible' : undefined;
   // A key of one project names it only where the path wants it; another than its own is another cause.
   if (keyKind === 'one-project') return isSaid ? 'possible' : undefined;
