@@ -63,6 +63,7 @@ export function bodyView({ body, operation, mode, setMode, change, editBody }: B
       <textarea
         class="mono body-text"
         aria-label=${t('Body')}
+        placeholder=${t('The body as text')}
         rows="6"
         spellcheck="false"
         autocomplete="off"
