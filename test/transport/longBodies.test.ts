@@ -113,10 +113,7 @@ describe('bodies that are too long for memory', () => {
     assert.equal(exchange.response?.sizeBytes, 3 * MEGABYTE);
     assert.deepEqual(exchange.response.file, { uri: 'memory:/0.txt', sizeBytes: 3 * MEGABYTE, complete: false });
     assert.equal(store.bodies[0]?.state, 'closed');
-    assert.match(
-      exchange.notes.join(),
-      /limit of 3 MB \(setting "bearings\.request\.maximumFileMegabytes"\)/u,
-    );
+    assert.match(exchange.notes.join(), /limit of 3 MB \(setting "bearings\.request\.maximumFileMegabytes"\)/u);
   });
 
   it('just as long as the limit are whole', async () => {
@@ -210,10 +207,7 @@ describe('bodies that are too long for memory', () => {
     const { exchange } = await answered(bytes('a'.repeat(3 * MEGABYTE)), { cannotCreate: true, limits });
     assert.equal(exchange.response?.bodyText, 'a'.repeat(2 * MEGABYTE));
     assert.equal(exchange.response.truncated, true);
-    assert.match(
-      exchange.notes.join(),
-      /limit of 2 MB \(setting "bearings\.request\.maximumBodyMegabytes"\)/u,
-    );
+    assert.match(exchange.notes.join(), /limit of 2 MB \(setting "bearings\.request\.maximumBodyMegabytes"\)/u);
   });
 
   it('leave no file when the disk is full, and say so', async () => {
