@@ -98,6 +98,14 @@ describe('keys', () => {
     assert.ok(!JSON.stringify(exchange).includes(KEY));
   });
 
+  it('and what a person typed as a secret into a query are not in the log', async () => {
+    const before_ = logLines.length;
+    await send('/projects?page=2&api_key=practice0typed1secret');
+    const own = logLines.slice(before_).join('\n');
+    assert.match(own, /GET http\S+\/projects\?page=2&api_key=…cret /u);
+    assert.ok(!own.includes('practice0typed1'), own);
+  });
+
   it('are gone from secret storage when their connection is removed', async () => {
     await desk.bearings.connections.remove(connection.id);
     assert.equal(await desk.context.secrets.get(secretName(connection)), undefined);

@@ -21,15 +21,18 @@ export interface WriteParts {
 /**
  * Asks a person about a request that may change something, whoever is about to send it. A read asks nothing. A write
  * to a protected project wants its name typed.
- * @returns whether it may be sent. A project that was switched while the question stood is asked about again.
+ * @returns whether it may be sent. What was switched or replaced while the question stood is asked about again: the
+ *   project, the address, the key.
  */
 export async function confirmWrite(parts: WriteParts, draft: RequestDraft): Promise<boolean> {
   for (;;) {
     const preview = previewOf(parts, draft);
     // What would not be sent asks nothing: why it is not sent is shown as its answer.
     if (!preview || preview.reads) return true;
-    if (!(await ask(parts, parts.connections.get(draft.connection), preview))) return false;
-    if (JSON.stringify(previewOf(parts, draft)?.named) === JSON.stringify(preview.named)) return true;
+    const connection = parts.connections.get(draft.connection);
+    const asked = destinationOf(connection, preview);
+    if (!(await ask(parts, connection, preview))) return false;
+    if (destinationOf(parts.connections.get(draft.connection), previewOf(parts, draft)) === asked) return true;
   }
 }
 
@@ -41,6 +44,11 @@ function previewOf({ connections, selection, projects }: WriteParts, draft: Requ
     selected: selection.project(connection.id),
     bound: projects.bound(connection.id),
   });
+}
+
+/** All that the question names, to be compared. */
+function destinationOf({ baseUrl, keyEnding, keyKind }: Connection, preview: RequestPreview | undefined): string {
+  return JSON.stringify([preview?.named, baseUrl, keyEnding, keyKind]);
 }
 
 function ask(parts: WriteParts, connection: Connection, preview: RequestPreview): Promise<boolean> {
