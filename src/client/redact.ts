@@ -73,7 +73,9 @@ export function secretsIn(headers: Headers): Secret[] {
 /** What was typed by hand as a header that carries the key; undefined where none was. */
 export function typedSecret(headers: Headers, name: string): Secret | undefined {
   const value = headers.get(name);
-  return value === null ? undefined : new Secret(splitCredentials(value).credentials);
+  if (value === null) return undefined;
+  // Only Authorization has a scheme before the key; what has a space anywhere else is all of it the key's text.
+  return new Secret(/authorization$/iu.test(name) ? splitCredentials(value).credentials : value);
 }
 
 /** How many characters at the end of a text are the beginning of a form; 0 where they are too few to tell. */

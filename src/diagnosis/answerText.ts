@@ -121,7 +121,8 @@ function wordsOfFields(
   return rejected.flatMap(({ field, message }) => {
     const name = plain(field.split('.').at(-1) ?? '');
     if (names.includes(name)) return [`${definition.projectTerm.one} ${message}`];
-    return status === 401 && /^(?:api)?(?:key|token)$|^authorization$/u.test(name) ? [`key ${message}`] : [];
+    const isOfKey = /^(?:x?apikey|authorization)$/u.test(name) || (status === 401 && /^(?:key|token)$/u.test(name));
+    return isOfKey ? [`key ${message}`] : [];
   });
 }
 

@@ -50,7 +50,7 @@ export const concepts = {
     not_add mutat alter. altering mutable schreib anderung andern ecri modifier escri escritura grava cambi alterar
     alterac scrittura scriv schrijf zapis skriv 書き込み 变更 變更 变动 写 寫 编辑 修改 更新 запис измен 쓰기 수정 kirjoit muokka uprav
     irasi modosit scriere yazma degist ghi. chinh_sua tulis ubah εγγραφ τροποποι змiн كتابة تعديل כתיבה לשנות เขียน
-    แก้ไข लिख 変更 wijzig`,
+    แก้ไข लिख 変更 wijzig touch`,
   method: `post. put. patch. delete. method`,
   read: `read. reads. reading reader readonly read_only view. views. viewing look. fetch lesen. lese lecture. lire. leer.
     lectura consulta leitura lettura leggere lezen odczyt lasa 読み取り 閲覧 参照 读 讀 查看 чтен 읽기 las_ lasbehorig laes luku.
@@ -59,7 +59,10 @@ export const concepts = {
     тип. типа 유형`,
   otherSort: `publishable public_key public_api_key client_key client_secret ingest webhook oauth jwt. jwts. personal_access
     session_token refresh_token write_token telemetry bearer_tokens oauth_tokens not_a_token not_a_session
-    not_an_api_key not_a_jwt not_an_access_token pat. pats. management_key secret_key deploy_key sdk_key`,
+    not_an_api_key not_a_jwt not_an_access_token pat. pats. management_key secret_key deploy_key sdk_key browser_key
+    server_key mobile_key frontend_key backend_key private_key app_key app_token user_token site_key widget_key
+    upload_key upload_token`,
+  seeing: `see. view. reach find. open. access.`,
   region: `region data_cent datacent cluster shard continent hosting_zone geograph european_host european_end us_end eu_end
     us_host eu_host us_site eu_site european_site us_east us_west eu_west eu_central ap_south in_europe in_the_eu.
     in_the_us. sandbox staging リージョン 区域 地区 區域 регион 리전 api_eu api_us in_eu. in_us.`,
@@ -111,7 +114,7 @@ export const concepts = {
     not_authentic could_not_be_verif unverif ungultig falsch gesperrt unbekannt incorrect invalid erron revoc inval
     desactiv 無効 不正 无效 無效 错误 不可用 使えません неверн недейств отозван not_right isn't_right isn't_valid onjuist bledn fel_
     felaktig forkert hatali neplatn ervenytelen invalida gecersiz virheel ugyldig nevazh khong_hop_le tidak_valid
-    ακυρο недiйсн נכון تالف غير_صالح לא_תקין ไม่ถูกต้อง अमान्य 올바르지 실패 失敗 失败 錯誤`,
+    ακυρο недiйсн נכון تالف غير_صالح לא_תקין ไม่ถูกต้อง अमान्य 올바르지 실패 失敗 失败 錯誤 switched turned_it_off disattiv`,
 } as const;
 
 export type Concept = keyof typeof concepts;

@@ -116,13 +116,16 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const headers = readableHeaders(exchange, definition);
   const startedAtMs = Date.parse(exchange.startedAt);
   const isRequestKnown = connection !== undefined;
+  // What is known of the stored key says nothing of one that was typed in its place.
+  const isOfStoredKey = exchange.credential?.by !== 'hand';
+  const history = isOfStoredKey ? (surroundings.history ?? []) : [];
   const servedAtMs = Date.parse(headers['date'] ?? '');
   return {
     definition,
     connection,
-    keyKind: connection?.keyKind ?? 'unknown',
-    boundProject: surroundings.boundProject,
-    knownProjects: surroundings.knownProjects,
+    keyKind: (isOfStoredKey ? connection?.keyKind : undefined) ?? 'unknown',
+    boundProject: isOfStoredKey ? surroundings.boundProject : undefined,
+    knownProjects: isOfStoredKey ? surroundings.knownProjects : undefined,
     selected: surroundings.selected,
     operation,
     reads: isRead(operation ?? { method: exchange.request.method as Operation['method'] }),
@@ -166,11 +169,11 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     hasForeignShape: isForeign,
     retryAfterMs: retryAfterMs(headers['retry-after'], startedAtMs),
     foreignOrigin: foreignOrigin(exchange),
-    history: (surroundings.history ?? []).filter(
+    history: history.filter(
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.
       (seen) => seen.exchange !== exchange.id && seen.at <= exchange.startedAt,
     ),
-    keyEndsAtMs: endOfKey(surroundings.history ?? []),
+    keyEndsAtMs: endOfKey(history),
     startedAtMs,
     clockAheadMs: isRequestKnown && !Number.isNaN(servedAtMs) ? startedAtMs - servedAtMs : undefined,
     network: surroundings.network,

@@ -51,8 +51,9 @@ export class KeyHistory implements Disposable {
   }
 
   #note(exchange: Exchange): void {
-    // After a redirect to another origin the key was not sent, so the answer says nothing of it.
+    // After a redirect to another origin, or in favour of a key typed by hand, the key was not sent: nothing is said of it.
     if (!exchange.response || exchange.failure || foreignOrigin(exchange) !== undefined) return;
+    if (exchange.credential?.by === 'hand') return;
     const observation: Observation = {
       exchange: exchange.id,
       at: exchange.startedAt,

@@ -54,6 +54,8 @@ const SAYS: Partial<Readonly<Record<CauseId, Topic>>> = {
  * @returns undefined when nothing is, or when nothing may be sent.
  */
 export function nextProbe(exchange: Exchange, facts: Facts, found: readonly Diagnosis[]): ProbePlan | undefined {
+  // Probes go with the stored key, and tell nothing of one that was typed in its place.
+  if (facts.credential?.by === 'hand') return undefined;
   const [top] = found;
   if (!top || top.certainty === 'proved' || facts.failure || !facts.connection) return undefined;
   const isSure = top.certainty === 'likely' && NOT_PROBED.has(top.cause);

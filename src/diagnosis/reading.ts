@@ -106,6 +106,10 @@ function sentencesOf(text: string): readonly string[] {
       ' permission ',
     );
   return fold(plain)
+    .replace(
+      /\b(?:unrecogni[sz]ed|unexpected) token\b.{0,40}\b(?:expecting|json|position|line|column)\b/gu,
+      ' malformed json ',
+    )
     .replace(LABEL, '$<label>.')
     .split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)
     .map((sentence) => sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '));

@@ -38,6 +38,9 @@ const NAMES = [
 ];
 const MESSAGES = ['msg', 'message', 'detail', 'reason', 'description', 'title', 'code'];
 
+/** What stands for the whole request where a field's name is expected. */
+export const OF_NO_FIELD = /^(?:base|_*all_*|_|_?global|general|_?errors?|non_?field_?errors?|request)$/iu;
+
 /** The fields of a rejected body, in any form that is usual. Pure; never more than fifty. */
 export function rejectedFields(json: unknown, { errors }: ServiceDefinition): readonly RejectedField[] {
   const { fieldList } = errors;
@@ -56,7 +59,9 @@ function mapped(value: unknown): readonly RejectedField[] {
   return Object.entries(value as Record<string, unknown>).flatMap(([field, told]) => {
     const first: unknown = Array.isArray(told) ? told[0] : told;
     const message = asText(first) ?? asText(valueAt(first, 'message'));
-    return message === undefined ? [] : [{ field: singleLine(field, 60), message: singleLine(message, 160) }];
+    return message === undefined || OF_NO_FIELD.test(field)
+      ? []
+      : [{ field: singleLine(field, 60), message: singleLine(message, 160) }];
   });
 }
 

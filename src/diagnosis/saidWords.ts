@@ -1,6 +1,7 @@
 /** Finds the words of a refusal wherever an answer may have them: bodies of any shape, challenges, gRPC's headers. */
 import type { ReceivedResponse } from '../client/exchange.ts';
 import type { Challenge } from './challenges.ts';
+import { OF_NO_FIELD } from './rejectedFields.ts';
 
 /** Names of fields whose values are no words. */
 const NOT_WORDS = /(?:^|_|-)(?:id|ids|url|uri|href|path|instance|timestamp|time|date|method|trace|ray|host)$/iu;
@@ -72,7 +73,7 @@ function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
   if (Array.isArray(value)) return value.slice(0, 5).flatMap((entry) => wordsIn(entry, depth + 1, name));
   const names = Object.keys(value);
   const isOfFields = /^(?:errors|fields|violations|invalid_?params|validation)$/iu.test(name);
-  if (depth > 0 && isOfFields && !names.some((own) => OF_A_MESSAGE.test(own))) return [];
+  if (depth > 0 && isOfFields && !names.some((own) => OF_A_MESSAGE.test(own) || OF_NO_FIELD.test(own))) return [];
   if ('loc' in value || 'field' in value || 'pointer' in value) return [];
   const words = Object.entries(value)
     .slice(0, 20)

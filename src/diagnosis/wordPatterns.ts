@@ -1,5 +1,5 @@
 /** The words of `wordings.ts` as patterns, and those of one service's projects and entries. */
-import type { ServiceDefinition } from '../services/definition.ts';
+import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import * as wordings from './wordings.ts';
 
 /** Letters that are no letter with an accent. */
@@ -59,7 +59,8 @@ export function projectWords(definition: ServiceDefinition): ProjectWords {
   if (kept) return kept;
   const things = thingsOf(definition, fold(definition.projectTerm.one));
   // Making the patterns takes some milliseconds, and the same definition may have been read anew.
-  const name = JSON.stringify([definition.projectTerm, definition.scope, things]);
+  const { patterns } = definition.keys;
+  const name = JSON.stringify([definition.projectTerm, definition.scope, things, patterns]);
   const words = madeWords.get(name) ?? makeWords(definition, things);
   madeWords.set(name, words);
   projectWordsOf.set(definition, words);
@@ -85,10 +86,19 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
   return {
     project: pattern(named),
     carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})${PART}`]) : undefined,
-    broadKey: compound(wordings.compounds.broadKey),
-    narrowKey: compound(wordings.compounds.narrowKey),
+    broadKey: compound([...wordings.compounds.broadKey, ...keyNames(definition, 'all-projects')]),
+    narrowKey: compound([...wordings.compounds.narrowKey, ...keyNames(definition, 'one-project')]),
     thing: things.length > 0 ? pattern(things) : undefined,
   };
+}
+
+/** What a service calls its keys of one reach, as its definition tells. */
+function keyNames({ keys }: ServiceDefinition, reach: KeyKind): readonly string[] {
+  // A name of which there is no other tells nothing of a reach.
+  if (new Set(keys.patterns.map(({ kind }) => kind)).size < 2) return [];
+  return keys.patterns.flatMap(({ kind, summary }) =>
+    kind === reach && summary !== undefined ? `\\b${escape(fold(summary))}s?\\b` : [],
+  );
 }
 
 /** The names of what carries a project: headers, a placeholder, a field. A single word may be any word of a text. */

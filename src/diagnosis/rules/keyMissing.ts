@@ -8,11 +8,16 @@ export const keyMissing: Rule = (facts) => {
   const { credential, definition } = facts;
   const isEmpty = credential?.by === 'hand' && credential.problems.includes('empty');
   const field = keyField(facts);
-  const isSaid = facts.says.has('key-missing') || field !== undefined;
-  if (!isEmpty && !isSaid) return undefined;
+  const isWrong = ['key-invalid', 'key-expired', 'key-malformed'].some((topic) =>
+    facts.says.has(topic as 'key-invalid'),
+  );
+  const isSaid = facts.says.has('key-missing') || (field !== undefined && !isWrong);
+  // Who was not seen to be anyone may have sent no key, or a wrong one.
+  const mayBe = !facts.isRequestKnown && /\b(?:not |un)(?:authenticated|logged in)\b/iu.test(facts.message);
+  if (!isEmpty && !isSaid && !mayBe) return undefined;
   // The same key was taken at this moment, so it does arrive.
   const arrives = probed(facts, 'key') === 'good';
-  return diagnosis('key-missing', isEmpty ? 'proved' : arrives ? 'possible' : 'likely', {
+  return diagnosis('key-missing', isEmpty ? 'proved' : arrives || !isSaid ? 'possible' : 'likely', {
     title: isEmpty ? 'The key was taken out by hand.' : `${definition.name} saw no key.`,
     explanation: isEmpty
       ? 'A header typed by hand goes in place of the key, and this one is empty. Take it out to send the stored key.'

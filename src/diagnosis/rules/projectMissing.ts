@@ -58,11 +58,12 @@ function onlyOf({ knownProjects }: Facts) {
   return knownProjects?.length === 1 ? knownProjects[0] : undefined;
 }
 
+/** The text says where or how the name was to be given. */
+export const ASKS_THE_REQUEST = /\b(?:request|header|given|provided|supplied|specified|selected|sent)/iu;
+
 /** What is not found was named, unless the text looks for the name in the request. */
 function isOfUnknown(facts: Facts): boolean {
-  return (
-    !facts.isRequestKnown && facts.status === 404 && !isUnfilled(facts) && !/\b(?:request|header)/iu.test(facts.message)
-  );
+  return !facts.isRequestKnown && facts.status === 404 && !isUnfilled(facts) && !ASKS_THE_REQUEST.test(facts.message);
 }
 
 function isOfPastedContent(facts: Facts): boolean {

@@ -13,6 +13,7 @@ import {
   projectStanding,
   scopeLine,
 } from '../rule.ts';
+import { ASKS_THE_REQUEST } from './projectMissing.ts';
 import { blamesContent, blamesKey, isOfToken, namesProject, namesScopeCarrier } from './words.ts';
 
 /** The request named a project that does not exist or that this key cannot see. */
@@ -45,7 +46,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isSaid = says.has('project-unknown');
   if (!facts.isRequestKnown && isSaid) return 'likely';
   if (!facts.isRequestKnown && facts.status === 404 && facts.says.has('project'))
-    return facts.says.has('project-missing') && /\b(?:request|header)/iu.test(facts.message) ? 'possible' : 'likely';
+    return facts.says.has('project-missing') && ASKS_THE_REQUEST.test(facts.message) ? 'possible' : 'likely';
   if (scope.by === 'none' || scope.project === undefined) return isSaid ? 'possible' : undefined;
   // A key of one project names it only where the path wants it; another than its own is another cause.
   if (keyKind === 'one-project') return isSaid ? 'possible' : undefined;

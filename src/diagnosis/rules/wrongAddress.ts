@@ -9,12 +9,17 @@ export const wrongAddress: Rule = (facts) => {
   const isRedirect = [301, 302, 303, 307, 308].includes(status);
   const isSaid =
     facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
-  const isForeign = body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
+  // A store of files says so of a path that it does not hold.
+  const isOfFiles = status === 404 && /^\s*<(?:\?xml|Error)\b/u.test(facts.pageText);
+  const isForeign = isOfFiles || body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
   if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts)) return undefined;
   const hasGate = answerer !== undefined && !isServer;
   // A gateway may say by a page that a request is too large.
   const isDoubted =
-    hasStatus(facts, 413, 414, 431) || hasGate || keyStanding(facts).standing === 'good' || namesOther(facts);
+    hasStatus(facts, 413, 414, 431) ||
+    hasGate ||
+    keyStanding(facts).standing === 'good' ||
+    (!isOfFiles && namesOther(facts));
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
     title: `This address is not ${definition.name}'s API.`,
     explanation: isRedirect
