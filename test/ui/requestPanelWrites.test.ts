@@ -24,6 +24,8 @@ describe('A protected project', () => {
     await tree.expand('Phare · guarded');
     await tree.inlineAction('quiet-harbor', 'Make Active Project');
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
+    // The tree is drawn anew by that: a menu that is opened before it is there would be another row's, or none's.
+    await tree.row('quiet-harbor').getByText('active').first().waitFor();
   });
   after(async () => {
     await desk.close();
