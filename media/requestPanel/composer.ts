@@ -10,6 +10,8 @@ export interface ComposerOptions {
   readonly draft: PanelDraft;
   readonly isWrite: boolean;
   readonly progress: string | undefined;
+  /** Send was pressed and nothing came of it yet: the extension may be asking about a write. */
+  readonly isSendAsked: boolean;
   readonly onMethod: (method: string) => void;
   readonly onPath: (path: string) => void;
   /** Called when a path is typed or pasted whole. */
@@ -20,7 +22,7 @@ export interface ComposerOptions {
 
 /** Method, path, and Send, which makes room for Cancel and what is going on while a request is under way. */
 export function composerView(options: ComposerOptions): TemplateResult {
-  const { draft, isWrite, progress, onMethod, onPath, onPathDone, send, cancel } = options;
+  const { draft, isWrite, progress, isSendAsked, onMethod, onPath, onPathDone, send, cancel } = options;
   const offered = methods.includes(draft.method) ? methods : [draft.method, ...methods];
   return html`<div class="call-line">
     <span class="select method-box">
@@ -46,7 +48,13 @@ export function composerView(options: ComposerOptions): TemplateResult {
     />
     ${
       progress === undefined
-        ? html`<button type="button" class="primary send" aria-keyshortcuts="Control+Enter Meta+Enter" @click=${send}>
+        ? html`<button
+            type="button"
+            class="primary send"
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            aria-disabled=${isSendAsked ? 'true' : nothing}
+            @click=${send}
+          >
             ${t('Send')}<span class="shortcut" aria-hidden="true">${sendShortcut()}</span>
           </button>`
         : html`<button

@@ -20,15 +20,12 @@ import { FocusKeeper } from './focusKeeper.ts';
 import type { Host } from './hostBridge.ts';
 import { commandOf } from './keys.ts';
 import { firstLook, type Look } from './look.ts';
-import { Pause } from './pause.ts';
+import { Pause, TYPING_PAUSE } from './pause.ts';
 import { requestPartsView } from './requestParts.ts';
 import { withTypedPath } from './requestText.ts';
 import { ScrollKeeper } from './scrollKeeper.ts';
 import { setTexts, t } from './text.ts';
 import { updateAll } from './updateAll.ts';
-
-/** Typing is reported to the extension when it pauses this long, in milliseconds: a body may be large. */
-const editPause = 150;
 
 /** The whole request panel. What it shows follows from the last snapshot, the draft and the few fields below. */
 export class RequestPanel extends LitElement {
@@ -39,6 +36,7 @@ export class RequestPanel extends LitElement {
     look: { state: true },
     editedRow: { state: true },
     announcement: { state: true },
+    isSendAsked: { state: true },
   };
   declare private snapshot: PanelState | undefined;
   /** The last answer that came, which the snapshot may not want shown any more. */
@@ -52,14 +50,14 @@ export class RequestPanel extends LitElement {
   private announced = '';
   private restore = '';
   /** Send was pressed and the extension has not answered yet: a second press would send twice. */
-  private isSendAsked = false;
+  declare private isSendAsked: boolean;
   /** Nothing was typed since Send: the answer is what the person waits for. */
   private isAnswerAwaited = false;
   /** What is typed as text is no request at the moment. */
   private isTextFaulty = false;
   private readonly focusing = new FocusKeeper(this);
   private readonly scrolling = new ScrollKeeper((scroll) => this.see({ scroll }));
-  private readonly editing = new Pause(editPause, () => this.host.post({ type: 'edit', draft: this.draft }));
+  private readonly editing = new Pause(TYPING_PAUSE, () => this.host.post({ type: 'edit', draft: this.draft }));
   private stopListening: (() => void) | undefined;
   private readonly host: Host;
 
@@ -76,6 +74,7 @@ export class RequestPanel extends LitElement {
     this.restore = saved?.restore ?? '';
     this.announcement = '';
     this.editedRow = undefined;
+    this.isSendAsked = false;
   }
 
   override createRenderRoot(): this {
@@ -123,6 +122,7 @@ export class RequestPanel extends LitElement {
         draft,
         isWrite: changesData(draft, operation),
         progress: snapshot?.progress,
+        isSendAsked: this.isSendAsked,
         onMethod: (method) => this.point({ ...draft, method }),
         onPath: (path) => this.edit({ path }),
         onPathDone: () => this.readTypedPath(),

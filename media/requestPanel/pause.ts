@@ -1,3 +1,6 @@
+/** Typing is reported to the extension when it pauses this long, in milliseconds: a body may be large. */
+export const TYPING_PAUSE = 150;
+
 /** Something that is done when what calls for it has paused. */
 export class Pause {
   private timer: ReturnType<typeof setTimeout> | undefined;

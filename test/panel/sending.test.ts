@@ -134,4 +134,16 @@ describe('sending', () => {
     await leaveAndReturn();
     assert.equal(await page.evaluate('document.activeElement.textContent.trim()'), 'Cancel');
   });
+
+  it('shows that Send was pressed until the extension answers, and keeps the focus there', async () => {
+    const { page, host } = await open({ state: snapshot({ draft: createMonitor }) });
+    const send = page.getByRole('button', { name: 'Send', exact: true });
+    await pressSend(page, host);
+    assert.equal(await send.isEnabled(), false);
+    assert.equal(await send.evaluate((element) => element === document.activeElement), true);
+    // The person said no to the write: nothing is different, and it can be sent again.
+    await host.send(snapshot({ draft: createMonitor }));
+    assert.equal(await send.isEnabled(), true);
+    await pressSend(page, host);
+  });
 });
