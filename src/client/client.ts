@@ -251,7 +251,8 @@ export class Client implements Disposable {
     const typed = header === undefined ? undefined : typedSecret(spec.headers, header);
     const sent: SentText = typed ? { secret: typed, as: own.as, by: 'hand' } : { ...own, by: 'connection' };
     const isToken = sent.secret !== own.secret || own.as === 'key' ? this.#tokens.gave(sent.secret) : false;
-    record.carries(describeCredential({ ...sent, isToken }, spec.definition, this.#parts.clock.now()));
+    const { clock, connections } = this.#parts;
+    record.carries(describeCredential({ ...sent, isToken }, spec.definition, clock.now(), connections.services));
   }
 
   /** Whether a 401 is explained by the token: by its age, or by what the answer says. */

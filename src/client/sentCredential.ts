@@ -32,12 +32,22 @@ export interface SentText {
   readonly isToken?: boolean;
 }
 
-/** Pure: the same text and time give the same facts. */
-export function describeCredential(sent: SentText, definition: ServiceDefinition, now: number): SentCredential {
+/**
+ * Pure: the same text and time give the same facts.
+ * @param services whose keys a text that was typed by hand may be.
+ */
+export function describeCredential(
+  sent: SentText,
+  definition: ServiceDefinition,
+  now: number,
+  services: readonly ServiceDefinition[] = [],
+): SentCredential {
   const text = sent.secret.reveal();
   const { key, problems } = cleanKey(text);
   const times = readJwtTimes(key);
-  const kind = sent.isToken ? ({ looksLike: 'other', kind: 'token' } as const) : secretKind(key, definition);
+  const kind = sent.isToken
+    ? ({ looksLike: 'other', kind: 'token' } as const)
+    : secretKind(key, definition, sent.by === 'hand' ? services : []);
   const isKey = recognise(key, definition) !== undefined;
   const looksLike = kind?.looksLike ?? (isKey ? 'key' : times ? 'jwt' : undefined);
   return {

@@ -80,6 +80,11 @@ export class Connections implements Disposable {
     return connection;
   }
 
+  /** The definitions of all services, whether there are connections to them or not. */
+  get services(): readonly ServiceDefinition[] {
+    return this.#services.list();
+  }
+
   definitionOf(connection: Connection): ServiceDefinition {
     return this.#services.get(connection.service);
   }

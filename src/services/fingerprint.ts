@@ -40,7 +40,7 @@ const OPENING_QUOTES = /^["'`“”„‟‘’‚‛«»‹›]+/u;
 /** With what follows a quoted text in JSON, in code, or on a line of a shell that goes on. */
 const CLOSING_QUOTES = /(?<!["'`“”„‟‘’‚‛«»‹›])["'`“”„‟‘’‚‛«»‹›]+[\s,;\\]*$/u;
 const PLACEHOLDER =
-  /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|\[.*\]|(?:your|my|the|insert|enter|paste|some)[-_ ]?.*(?:key|token|secret).*|(?:api|access)[-_ ]?(?:key|token)|change[-_ ]?me|secret|test|example|redacted|todo)$/iu;
+  /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|\[.*\]|(?:your|my|the|insert|enter|paste|some)[-_ ]?.*(?:key|token|secret).*|(?:api|access)[-_ ]?(?:key|token)|change[-_ ]?me|secret|test|example|redacted|todo|undefined|null|nil|none|nan|not[-_ ]?set)$/iu;
 const MASKED = /(?:\*{3,}|(?:^|[_-])x{3,}|x{8,}|\.{3,}|…|[•●]{2,})/iu;
 /** Shorter than any key seen; what is shorter was cut off. */
 const MINIMUM_LENGTH = 8;
@@ -108,14 +108,20 @@ export function recognise(
   return undefined;
 }
 
-/** What a text is that is no key of the service: another secret of the same service, or a well-known other one's key. */
+/**
+ * What a text is that is no key of the service: another secret of the same service, or another one's key.
+ * @param services those whose keys are told apart, besides the well-known ones.
+ */
 export function secretKind(
   text: string,
   definition: ServiceDefinition,
+  services: readonly ServiceDefinition[] = [],
 ): { readonly looksLike: 'other' | 'foreign'; readonly kind: string } | undefined {
   const other = definition.keys.others?.find(({ pattern }) => new RegExp(pattern, 'u').test(text));
   if (other) return { looksLike: 'other', kind: other.summary };
   if (recognise(text, definition)) return undefined;
+  const sibling = services.find((service) => recognise(text, service));
+  if (sibling) return { looksLike: 'foreign', kind: sibling.name };
   const foreign = foreignKeys.find(({ begins }) => new RegExp(`^${begins}\\w`, 'u').test(text));
   return foreign && { looksLike: 'foreign', kind: foreign.name };
 }

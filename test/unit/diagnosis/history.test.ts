@@ -61,4 +61,35 @@ describe('What a key did before', () => {
     const found = desk.diagnose(await desk.send({ method: 'POST', path: '/projects', body: '{}' }));
     assert.equal(found[0]?.cause, 'needs-broader-key');
   });
+
+  it('says nothing of a key that was typed in its place, nor is anything asked with the stored one', async () => {
+    const desk = await open('owner');
+    await desk.send({ path: '/projects' });
+    const typed = {
+      path: '/uptime/monitors',
+      project: '1001',
+      headers: { authorization: 'Bearer pha_org_typed_00001' },
+    };
+    const refused = await desk.send(typed);
+    phare.control.forget();
+    const [found] = await desk.bearings.diagnosis.diagnose(refused);
+    assert.equal(found?.cause, 'key-invalid');
+    assert.ok(found.evidence.every((line) => !line.startsWith('this key got')));
+    assert.deepEqual(phare.control.requests, []);
+  });
+
+  it('is not what a key typed in its place did', async () => {
+    const desk = await open('readOnly');
+    const headers = { authorization: `Bearer ${phare.control.keys['owner'] ?? ''}` };
+    await desk.send({ path: '/uptime/monitors', project: '1001', headers });
+    assert.equal(desk.diagnose(await desk.send(create))[0]?.cause, 'permission-missing');
+  });
+
+  it('does not tell of which service a typed key is, which its text does', async () => {
+    const desk = await open('owner');
+    const headers = { authorization: 'Bearer pylf_v1_us_planted0000000001' };
+    const [found] = desk.diagnose(await desk.send({ path: '/projects', headers }));
+    assert.equal(found?.cause, 'key-wrong-service');
+    assert.match(found.explanation, /Logfire/);
+  });
 });

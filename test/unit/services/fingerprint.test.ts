@@ -85,6 +85,7 @@ describe('cleanKey', () => {
     ['a braced shell variable', '"${PHARE_API_KEY}"', 'placeholder'],
     ['a Windows variable', '%PHARE_API_KEY%', 'placeholder'],
     ['a template', '{{phare_api_key}}', 'placeholder'],
+    ['a value that was never set', 'undefined', 'placeholder'],
     ['words', 'YOUR_API_KEY', 'placeholder'],
     ['more words', 'your-phare-token-here', 'placeholder'],
     ['a masked key', 'pha_org_****************', 'placeholder'],
