@@ -275,8 +275,12 @@ function keyTopics(predicate: Predicate, sentence: string): readonly Topic[] {
   }
 }
 
+/** No sentence that is meant to be read has more; what has is hostile, or no sentence. */
+const MOST_MATCHES = 12;
+
 export function matches(words: RegExp, sentence: string): readonly { readonly start: number; readonly end: number }[] {
   return [...sentence.matchAll(words)]
     .filter(([text]) => text !== '')
+    .slice(0, MOST_MATCHES)
     .map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
 }

@@ -19,6 +19,7 @@ import { projectCases } from './projects.ts';
 import { thirdCases } from './third.ts';
 import { thirdBetweenCases } from './thirdBetween.ts';
 import { envelopeCases } from './envelopes.ts';
+import { examinedCases } from './examined.ts';
 import { headerAndPageCases } from './headersAndPages.ts';
 import { timeCases } from './times.ts';
 import { unforeseenKeyCases } from './unforeseenKeys.ts';
@@ -48,6 +49,7 @@ export const faultCases: readonly FaultCase[] = [
   ...unforeseenKeyCases,
   ...unforeseenRightCases,
   ...unforeseenProjectCases,
+  ...examinedCases,
   ...envelopeCases,
   ...headerAndPageCases,
 ];
