@@ -5,6 +5,7 @@ import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
 import type { Tree } from './support/tree.ts';
 import { type Desk, openDesk } from './support/window.ts';
+import { untilDone } from './support/untilDone.ts';
 import type { Workbench } from './support/workbench.ts';
 
 describe('A protected project', () => {
@@ -22,8 +23,12 @@ describe('A protected project', () => {
     await addConnection(workbench, phare, { label: 'guarded' });
     tree = await openTree(workbench, 'Phare · guarded');
     await tree.expand('Phare · guarded');
-    await tree.inlineAction('quiet-harbor', 'Make Active Project');
-    await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
+    // A click on a row that is just being drawn anew, as its list came, reaches nothing.
+    const active = workbench.statusBarItem('Bearings: Phare / quiet-harbor');
+    await untilDone(async (timeout) => {
+      if (!(await active.isVisible())) await tree.inlineAction('quiet-harbor', 'Make Active Project');
+      await active.waitFor({ timeout });
+    });
     // The tree is drawn anew by that: a menu that is opened before it is there would be another row's, or none's.
     await tree.row('quiet-harbor').getByText('active').first().waitFor();
   });
