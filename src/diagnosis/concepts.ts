@@ -17,7 +17,7 @@ export const concepts = {
     role. roles. rolle. rol. rango rank. seniority membership guest. guests. viewer editor. editors. contributor
     collaborator inhaber eigentumer beheerder proprieta propieta geschaftsfuhrer ruolo papel. yonetici administrat
     amministrat administraat team_lead 角色 管理者 管理员 管理員 所有者 オーナー 拥有者 администратор владел роль роли 관리자 소유자
-    rendszergazd tulajdonos spravc vlastnik omistaj yllapit διαχειριστ адмiнiстратор מנהל مسؤول ผู้ดูแล quan_tri
+    rendszergazd tulajdonos spravc vlastnik omistaj yllapit διαχειριστ адміністратор מנהל مسؤول ผู้ดูแล quan_tri
     user_level rola ロール 역할`,
   over: `expir laps elaps outdated overdue out_of_date aged_out aged. too_old stale no_longer_current no_longer_fresh
     ttl. past_due past_its end_date end_of_li lifetime validity validade ran_out run_out renew out_of_its_valid
@@ -33,8 +33,8 @@ export const concepts = {
     consum depleted *limit kontingent zu_viele zu_schnell zu_haufig erschopft uberschritt trop_d trop_de depass
     epuis demasiad agotad excedid superad muit excedeu esgotad troppe troppi te_veel za_duzo fazla 上限 超過 超过 超出 超え 過ぎ
     过多 太多 太快 频繁 頻繁 集中 превыш лимит слишком исчерп 초과 너무 grans for_manga for_mange prilis_mnoho prekroc przekrocz
-    zbyt_wiel tul_sok tullep prea_multe depasit asil aştı qua_nhieu vuot_qua terlalu_banyak melebihi batas liian
-    ylit παρα_πολλ υπερβ οριο забагато перевищ лiмiт تجاوز יותר_מדי חרג מגבל เกิน सीमा superar superado above
+    zbyt_wiel tul_sok tullep prea_multe depasit asil qua_nhieu vuot_qua terlalu_banyak melebihi batas liian
+    ylit παρα_πολλ υπερβ οριο забагато перевищ ліміт تجاوز יותר_מדי חרג מגבל เกิน सीमा superar superado above
     threshold more_than`,
   calls: `plan. plans. call. calls. attempt. attempts. request hit. hits. quer usage traffic volume throughput
     operations_per consumption invocation per_second per_minute per_hour per_day per_month a_minute an_hour a_day
@@ -49,7 +49,7 @@ export const concepts = {
   write: `writ rewrit modif chang edit. editing. editable create. creating creation updat delet cannot_add can't_add
     not_add mutat alter. altering mutable schreib anderung andern ecri modifier escri escritura grava cambi alterar
     alterac scrittura scriv schrijf zapis skriv 書き込み 变更 變更 变动 写 寫 编辑 修改 更新 запис измен 쓰기 수정 kirjoit muokka uprav
-    irasi modosit scriere yazma degist ghi. chinh_sua tulis ubah εγγραφ τροποποι змiн كتابة تعديل כתיבה לשנות เขียน
+    irasi modosit scriere yazma degist ghi. chinh_sua tulis ubah εγγραφ τροποποι змін كتابة تعديل כתיבה לשנות เขียน
     แก้ไข लिख 変更 wijzig touch`,
   method: `post. put. patch. delete. method`,
   read: `read. reads. reading reader readonly read_only view. views. viewing look. fetch lesen. lese lecture. lire. leer.
@@ -83,13 +83,13 @@ export const concepts = {
     wybierz null. undefined within_a in_the_context fehl nicht_angegeb kein aucun manqu choisi indiqu veuillez
     ningun falta indique seleccion elija nenhum inform escolh mancant manca geen ontbre brak 指定 選択 选择 未 缺 必須 必须 필요
     не_указ укаж выбер нет отсутств 지정 angeben unspecif seclin secil secin gerekli chybi vyber valj ange. saknas
-    mangler vaelg puuttuu valitse hianyz valassz lipses alege thieu chon. pilih λειπει επιλεξ вiдсут вкаж 提供`,
+    mangler vaelg puuttuu valitse hianyz valassz lipses alege thieu chon. pilih λειπει επιλεξ відсут вкаж 提供`,
   needed: `use_a. use_an. need. needs. needed requir must have_to has_to should necess mandatory demand is_for are_for
     minimum must_own only. just. merely reserved restricted nur. muss brauch benotig erforder seul seulement reserve
     faut doit necesit necesari requier solo. solamente debe unicamente uniquement precis necessari apenas somente
     deve soltanto richiest deve alleen vereist tylko wymag sadece gerek のみ だけ 必要 仅 僅 只 需要 必须 только требу нуж
     необходим 만_ 필요 endast bara. kun. vain. csak pouze jen. doar numai yalnizca salt_okunur chi. hanya μονο лише
-    тiльки فقط רק เท่านั้น केवल moet. maste skal. kell. musi trebuie olmali phai harus πρεπει потрiб мусит يجب חייב
+    тільки فقط רק เท่านั้น केवल moet. maste skal. kell. musi trebuie olmali phai harus πρεπει потріб мусит يجب חייב
     נדרש ต้อง आवश्यक que_le_droit`,
   too: `too_low too_few insufficien inadequate higher elevated lower. below. not_enough enough. beneath reicht_nicht
     insuffisan insuficien 足りません 不足 недостат 不够 不夠 부족 te_laag zu_niedrig too_small zu_klein`,
@@ -106,7 +106,7 @@ export const concepts = {
     introuv inconnu inexist desconoc no_encontr no_exist nao_existe nao_encontr desconhec non_trovat bestaat_niet
     nie_znal 存在しない 見つか 不存在 找不到 不明 не_найден не_сущест неизвест 없 neexist nenal nem_talal bulunam finns_inte
     hittades_inte findes_ikke finnes_ikke ei_loyd nu_exista khong_tim khong_ton_tai tidak_ditemukan δεν_βρεθ
-    δεν_υπαρχ не_знайд не_iсну`,
+    δεν_υπαρχ не_знайд не_існу`,
   bad: `invalid wrong bad. bogus illegal improper unaccept not_accept unrecogni not_recogni unknown unregister
     not_regist not_on_file revok void. voided dead. banned blocklist blacklist reject disabl deactiv inactiv suspend
     replaced rotated regenerat retired withdrawn terminat turned_off switched_off locked. compromis leaked
@@ -114,7 +114,7 @@ export const concepts = {
     not_authentic could_not_be_verif unverif ungultig falsch gesperrt unbekannt incorrect invalid erron revoc inval
     desactiv 無効 不正 无效 無效 错误 不可用 使えません неверн недейств отозван not_right isn't_right isn't_valid onjuist bledn fel_
     felaktig forkert hatali neplatn ervenytelen invalida gecersiz virheel ugyldig nevazh khong_hop_le tidak_valid
-    ακυρο недiйсн נכון تالف غير_صالح לא_תקין ไม่ถูกต้อง अमान्य 올바르지 실패 失敗 失败 錯誤 switched turned_it_off disattiv`,
+    ακυρο недійсн נכון تالف غير_صالح לא_תקין ไม่ถูกต้อง अमान्य 올바르지 실패 失敗 失败 錯誤 switched turned_it_off disattiv`,
 } as const;
 
 export type Concept = keyof typeof concepts;

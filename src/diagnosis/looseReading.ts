@@ -33,11 +33,7 @@ const MEANINGS: readonly Meaning[] = [
   { topic: 'read-only', names: ['key', 'read'], without: ['content', 'write', 'bad'] },
   { topic: 'read-only', names: ['key', 'method', ['negated', 'needed']] },
   { topic: 'project-unknown', names: ['project', 'member', 'negated'] },
-  { topic: 'role-insufficient', names: ['member', 'too'] },
-  {
-    topic: 'role-insufficient',
-    names: ['person', ['needed', 'negated', 'too']],
-  },
+  { topic: 'role-insufficient', names: ['person', ['needed', 'negated', 'too']] },
   { topic: 'role-insufficient', names: ['member', ['needed', 'negated', 'too']], without: ['key'] },
   { topic: 'project-outside-key', names: ['project', 'key', 'other'] },
   { topic: 'project-unknown', names: ['project', ['accessTo', 'permission'], 'negated'] },

@@ -82,6 +82,18 @@ describe('Reading', () => {
     );
   });
 
+  it('knows no word that is written in two alphabets', () => {
+    assert.deepEqual(
+      names.filter((name) => /[a-z]/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name)),
+      [],
+    );
+  });
+
+  it('goes no further than the first 800 characters, however long a text is', () => {
+    const texts = ['キー', 'key ', 'no ', 'a-b:', 'the key is not '].map((text) => text.repeat(20_000));
+    for (const text of texts) assert.deepEqual([...topicsOf(text)], [...topicsOf(text.slice(0, 800))]);
+  });
+
   it('folds the names that codes have into words', () => {
     assert.equal(fold('APIKeyNotFound'), 'api key not found');
     assert.equal(fold('OAuth JWTs IDs'), 'oauth jwts ids');
