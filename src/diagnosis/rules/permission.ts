@@ -1,4 +1,4 @@
-import { permissionParts } from '../areas.ts';
+import { type PermissionParts, permissionParts } from '../areas.ts';
 import type { CauseId, Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import type { Observation } from '../history.ts';
@@ -38,7 +38,7 @@ export const permission: Rule = (facts) => {
   if (!certainty) return undefined;
   const cause = causeOf(wantsRead, facts, seen);
   const what = name ?? (area ? `${area}:${wantsRead ? 'read' : 'write'}` : '');
-  return diagnosis(cause, isSettled(facts, cause, isNamed) ? 'proved' : certainty, {
+  return diagnosis(cause, isSettled(facts, cause, parts) ? 'proved' : certainty, {
     title: titleOf(cause, area, what),
     explanation: explanationOf(facts, what, isNamed || speaks),
     evidence: [
@@ -58,7 +58,12 @@ export const permission: Rule = (facts) => {
 };
 
 /** Of a key that was never seen to read here, reading may be refused as well: two causes are left then. */
-function isSettled(facts: Facts, cause: CauseId, isNamed: boolean): boolean {
+function isSettled(facts: Facts, cause: CauseId, parts: PermissionParts | undefined): boolean {
+  const { definition, named } = facts;
+  // A name that the documents do not know may be of one thing within an area, of which another read tells nothing.
+  const isNamed = parts
+    ? parts.level !== '' && definition.operations.some(({ area }) => area === parts.area)
+    : named?.cause === 'permission-missing';
   // The documents let no key of one project do what is about all, whatever permission the text names; nor is it known
   // of a key of unknown reach.
   const isBroader = facts.keyKind !== 'all-projects' && !facts.takesProject && !facts.reads;
