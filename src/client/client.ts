@@ -252,7 +252,7 @@ export class Client implements Disposable {
     const sent: SentText = typed ? { secret: typed, as: own.as, by: 'hand' } : { ...own, by: 'connection' };
     const isToken = sent.secret !== own.secret || own.as === 'key' ? this.#tokens.gave(sent.secret) : false;
     const { clock, connections } = this.#parts;
-    record.carries(describeCredential({ ...sent, isToken }, spec.definition, clock.now(), connections.services));
+    record.carries(describeCredential({ ...sent, isToken }, spec.definition, clock.now(), connections.services.list()));
   }
 
   /** Whether a 401 is explained by the token: by its age, or by what the answer says. */

@@ -23,7 +23,7 @@ const STORED_UNDER = 'bearings.connections';
 
 /** The connections and their keys: the stored ones, and the temporary ones of practice mode. */
 export class Connections implements Disposable {
-  readonly #services: Services;
+  readonly services: Services;
   readonly #store: ValueStore;
   readonly #vault: KeyVault;
   readonly #newId: () => string;
@@ -47,7 +47,7 @@ export class Connections implements Disposable {
   readonly onDidRemove: Event<string> = this.#removed.event;
 
   constructor(services: Services, store: ValueStore, vault: KeyVault, newId: () => string = () => crypto.randomUUID()) {
-    this.#services = services;
+    this.services = services;
     this.#store = store;
     this.#vault = vault;
     this.#newId = newId;
@@ -65,7 +65,7 @@ export class Connections implements Disposable {
   list(): readonly Connection[] {
     // A connection of a service that was removed is kept, but cannot be used until the service is back.
     return [...this.#stored(), ...this.#temporary.map(({ connection }) => connection)].filter(({ service }) =>
-      this.#services.find(service),
+      this.services.find(service),
     );
   }
 
@@ -80,13 +80,8 @@ export class Connections implements Disposable {
     return connection;
   }
 
-  /** The definitions of all services, whether there are connections to them or not. */
-  get services(): readonly ServiceDefinition[] {
-    return this.#services.list();
-  }
-
   definitionOf(connection: Connection): ServiceDefinition {
-    return this.#services.get(connection.service);
+    return this.services.get(connection.service);
   }
 
   isTemporary(id: string): boolean {
@@ -106,9 +101,9 @@ export class Connections implements Disposable {
    * @throws InputError with the first thing that is wrong.
    */
   draft(input: ConnectionInput): TemporaryConnection {
-    const definition = this.#services.find(input.service);
+    const definition = this.services.find(input.service);
     if (!definition) {
-      const known = sentenceList(this.#services.list().map(({ id }) => id));
+      const known = sentenceList(this.services.list().map(({ id }) => id));
       throw new InputError(`There is no service "${input.service}". Choose one of ${known}.`);
     }
     const { key, fingerprint } = usableKey(input.key, definition);
@@ -122,12 +117,12 @@ export class Connections implements Disposable {
       id: this.#newId(),
       service: definition.id,
       label: input.label?.trim()
-        ? usableLabel(input.label, this.#services.list(), key)
+        ? usableLabel(input.label, this.services.list(), key)
         : singleLine(fallback, MAXIMUM_LABEL_LENGTH),
       baseUrl,
       ...(definition.regions.length > 1 && { region: region.id }),
       ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
-      ...keyTraits(key, definition, this.#services.list()),
+      ...keyTraits(key, definition, this.services.list()),
     };
     return { connection, key: new Secret(key) };
   }
@@ -177,7 +172,7 @@ export class Connections implements Disposable {
 
   /** @throws InputError for a label that cannot be used. */
   rename(id: string, label: string): Promise<Connection> {
-    return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label, this.#services.list()) }));
+    return this.#change(id, (connection) => ({ ...connection, label: usableLabel(label, this.services.list()) }));
   }
 
   /**
@@ -202,7 +197,7 @@ export class Connections implements Disposable {
       await this.#storeKey(id, new Secret(key));
       try {
         const { keyService: _, keyRegion: __, ...kept } = this.#storedConnection(id);
-        const replaced = { ...kept, ...keyTraits(key, definition, this.#services.list()) };
+        const replaced = { ...kept, ...keyTraits(key, definition, this.services.list()) };
         await this.#write(this.#stored().map((other) => (other.id === id ? replaced : other)));
         return replaced;
       } catch (error) {

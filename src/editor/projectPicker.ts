@@ -74,7 +74,7 @@ function itemsOf(parts: ItemParts, connections: readonly Connection[], only: str
   const sections = connections.flatMap((connection) => {
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
     // VS Code leaves separators out while a person filters: with several connections each row names its own.
-    const own = connections.length > 1 ? ` · ${connection.label}` : '';
+    const own = connections.length > 1 ? ` · ${title}` : '';
     return [separator(`${title}, ${keyTitle(connection)}`), ...connectionItems(parts, connection, own, only)];
   });
   const add: PickerItem[] = [

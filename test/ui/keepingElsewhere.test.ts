@@ -183,7 +183,7 @@ async function makeHarborActive(workbench: Workbench): Promise<void> {
   await workbench.statusBarItem(/^Bearings:/).click();
   await quickInput.titled('Switch project');
   await quickInput.type('1002');
-  await quickInput.root.locator('.monaco-list-row').filter({ hasText: 'id 1002 · elsewhere' }).first().click();
+  await quickInput.root.locator('.monaco-list-row').filter({ hasText: 'id 1002 · Phare · elsewhere' }).first().click();
   await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
 }
 

@@ -157,7 +157,7 @@ describe('The status bar and the project picker', () => {
     assert.match(before[0]?.label ?? '', /^(quiet-harbor|eu-payments)$/, 'the ones used last are not offered');
 
     gate.resolve();
-    await tree.row('windy-western-quay').waitFor();
+    await tree.row('eu-payments').waitFor();
     assert.deepEqual(await quickInput.items(), before);
     await late.click();
     await quickInput.item(/windy-western-quay/).waitFor();
