@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Reply } from '../support/faultServer.ts';
+import { type Reply, writesIn } from '../support/faultServer.ts';
+import { models } from '../support/faultServices.ts';
 import { run } from './support/run.ts';
 
 /** The key check of Phare is refused as the request is, so nothing but the words can tell of another cause. */
@@ -34,4 +35,19 @@ describe('A key that is refused for a read that needs nothing but the key', () =
 
   it('is not proved by another status', async () =>
     assert.notEqual(await certaintyOf({ status: 403, body: { message: 'Invalid API key' } }), 'proved'));
+});
+
+describe('A change that is refused beside a read that is answered', () => {
+  async function ofReadOnly(text: string) {
+    const { area, write } = models.phare;
+    const faults = [{ hits: writesIn(area), reply: { status: 403, body: { message: text } } }];
+    const { probed } = await run({ service: 'phare', name: 'refused', draft: write, faults });
+    return probed.find(({ cause }) => cause === 'permission-read-only')?.certainty;
+  }
+
+  it('is proved to be one of a key that may only read, where the permission is one of the documents', async () =>
+    assert.equal(await ofReadOnly('Missing permission uptime:write'), 'proved'));
+
+  it('is not proved by a permission that they do not know, which may be of one thing within the area', async () =>
+    assert.equal(await ofReadOnly('Requires scope alerts.create'), 'likely'));
 });
