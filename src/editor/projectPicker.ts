@@ -10,7 +10,7 @@ import type { LateDiagnosis } from '../diagnosis/lateDiagnosis.ts';
 import type { Projects } from '../resources/projects.ts';
 import { commands } from '../manifest.ts';
 import { showRows } from './pickerRows.ts';
-import { connectionTitle, keyTitle, projectTitle } from './words.ts';
+import { connectionTitle, projectTitle } from './words.ts';
 
 export interface ProjectPickerParts {
   readonly connections: Connections;
@@ -75,7 +75,7 @@ function itemsOf(parts: ItemParts, connections: readonly Connection[], only: str
     const title = connectionTitle(connection, parts.connections.definitionOf(connection));
     // VS Code leaves separators out while a person filters: with several connections each row names its own.
     const own = connections.length > 1 ? ` · ${title}` : '';
-    return [separator(`${title}, ${keyTitle(connection)}`), ...connectionItems(parts, connection, own, only)];
+    return [separator(title), ...connectionItems(parts, connection, own, only)];
   });
   const add: PickerItem[] = [
     separator(''),
