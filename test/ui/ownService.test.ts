@@ -125,7 +125,7 @@ describe('A service of a person’s own', () => {
     await quickInput.accept();
     const tree = workbench.tree('Bearings');
     await tree.expand('Atelier · own');
-    await tree.inlineAction('green', 'Make Active Project');
+    await tree.makeActive('green');
     await workbench.statusBarItem('Bearings: Atelier / green').waitFor();
     await sends();
     assert.equal(server.requests.at(-1)?.header('x-workspace-id'), 'w-green');

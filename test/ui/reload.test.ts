@@ -33,7 +33,7 @@ describe('Reloading, and several windows', () => {
   it('keep the connection, its key and the chosen project', async () => {
     const tree = await openTree(workbench, 'Phare · first');
     await tree.expand('Phare · first');
-    await tree.inlineAction('quiet-harbor', 'Make Active Project');
+    await tree.makeActive('quiet-harbor');
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
     // VS Code for the web writes what is to be kept a moment later.
     await stored(workbench, 'quiet-harbor');

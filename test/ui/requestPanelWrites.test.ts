@@ -5,7 +5,6 @@ import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
 import type { Tree } from './support/tree.ts';
 import { type Desk, openDesk } from './support/window.ts';
-import { untilDone } from './support/untilDone.ts';
 import type { Workbench } from './support/workbench.ts';
 
 describe('A protected project', () => {
@@ -23,14 +22,7 @@ describe('A protected project', () => {
     await addConnection(workbench, phare, { label: 'guarded' });
     tree = await openTree(workbench, 'Phare · guarded');
     await tree.expand('Phare · guarded');
-    // A click on a row that is just being drawn anew, as its list came, reaches nothing.
-    const active = workbench.statusBarItem('Bearings: Phare / quiet-harbor');
-    await untilDone(async (timeout) => {
-      if (!(await active.isVisible())) await tree.inlineAction('quiet-harbor', 'Make Active Project');
-      await active.waitFor({ timeout });
-    });
-    // The tree is drawn anew by that: a menu that is opened before it is there would be another row's, or none's.
-    await tree.row('quiet-harbor').getByText('active').first().waitFor();
+    await tree.makeActive('quiet-harbor');
   });
   after(async () => {
     await desk.close();
@@ -91,7 +83,7 @@ describe('A protected project', () => {
   });
 
   it('is guarded also where a header typed by hand names it, and none of the others is', async () => {
-    await tree.inlineAction('luminous-guiding-tower', 'Make Active Project');
+    await tree.makeActive('luminous-guiding-tower');
     await workbench.statusBarItem('Bearings: Phare / luminous-guiding-tower').waitFor();
     await panel.send();
     await workbench.dialog('POST /uptime/monitors/77/pause may change data. Send it?').waitFor();

@@ -33,7 +33,7 @@ describe('Pictures of what is kept and explained', () => {
     ({ workbench } = desk);
     const tree = await openTree(workbench, CONNECTION);
     await tree.expand(CONNECTION);
-    await tree.inlineAction('quiet-harbor', 'Make Active Project');
+    await tree.makeActive('quiet-harbor');
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
     await tree.collapse(CONNECTION);
     await workbench.clearNotifications();

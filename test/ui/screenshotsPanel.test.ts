@@ -21,7 +21,7 @@ describe('Pictures of the request panel', () => {
     const tree = await openTree(workbench, CONNECTION);
     await widenSideBar(workbench, 60);
     await tree.expand(CONNECTION);
-    await tree.inlineAction('luminous-guiding-tower', 'Make Active Project');
+    await tree.makeActive('luminous-guiding-tower');
     await tree.expand('luminous-guiding-tower');
     await tree.expand(await tree.childOf(tree.row('luminous-guiding-tower'), 'Monitors'));
     await workbench.statusBarItem('Bearings: Phare / luminous-guiding-tower').waitFor();

@@ -96,10 +96,10 @@ describe('The tree', () => {
   });
 
   it('says which project is active, and asks nothing for a switch', async () => {
-    await tree.inlineAction('quiet-harbor', 'Make Active Project');
+    await tree.makeActive('quiet-harbor');
     await tree.row('quiet-harbor').getByText('active').waitFor();
     await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
-    await tree.inlineAction('eu-payments', 'Make Active Project');
+    await tree.makeActive('eu-payments');
     await tree.row('eu-payments').getByText('active').waitFor();
     assert.doesNotMatch(await tree.description('quiet-harbor'), /active/);
     assert.deepEqual(calls(), []);

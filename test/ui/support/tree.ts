@@ -94,6 +94,15 @@ export class Tree {
     await row.getByRole('button', { name: action, exact: true }).click();
   }
 
+  /** Makes a project the active one; a click on a row that is just drawn anew is lost, so it is pressed until the row says so. */
+  async makeActive(label: string | RegExp): Promise<void> {
+    const active = this.row(label).getByText('active').first();
+    await untilDone(async (timeout) => {
+      if (!(await active.isVisible())) await this.inlineAction(label, 'Make Active Project');
+      await active.waitFor({ timeout });
+    });
+  }
+
   /** Opens the row's context menu and chooses an entry. */
   async menu(label: string | RegExp | Locator, entry: string): Promise<void> {
     await this.#locator(label).locator('.monaco-tl-contents').click({ button: 'right' });
