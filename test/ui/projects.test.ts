@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
+import { stored } from './support/storage.ts';
 import { type Desk, openDesk } from './support/window.ts';
 import type { QuickInput } from './support/quickInput.ts';
 import type { Workbench } from './support/workbench.ts';
@@ -57,6 +58,29 @@ describe('The status bar and the project picker', () => {
     await workbench.statusBarItem(/^Bearings:/).click();
     await quickInput.item(/markdown-name/).waitFor();
     assert.equal(await quickInput.root.locator('.codicon-alert, img, b').count(), 0);
+    await quickInput.cancel();
+  });
+
+  it('offer what is there when a list takes long, and never move a row that can be chosen', async () => {
+    // VS Code for the web writes what is to be kept a moment later.
+    await stored(workbench, 'eu-payments');
+    // Before a panel was open: VS Code gives the focus to one that it restores, which closes a list.
+    await desk.reload();
+    const gate = Promise.withResolvers<void>();
+    phare.control.plant({ path: '/projects', until: gate.promise, action: { kind: 'pass' } });
+    const tree = await openTree(workbench, 'Phare · all');
+    await tree.expand('Phare · all');
+    await workbench.runCommand('Bearings: Switch Project…');
+    const late = quickInput.item(/The projects are still being loaded/).first();
+    await late.waitFor();
+    const before = await quickInput.items();
+    assert.match(before[0]?.label ?? '', /^eu-payments$/, 'the one used last is not offered');
+
+    gate.resolve();
+    await tree.row('eu-payments').waitFor();
+    assert.deepEqual(await quickInput.items(), before);
+    await late.click();
+    await quickInput.item(/windy-western-quay/).waitFor();
     await quickInput.cancel();
   });
 
@@ -141,26 +165,6 @@ describe('The status bar and the project picker', () => {
     await quickInput.type('Add connection');
     await quickInput.pick(/Add connection…/);
     await quickInput.titled(/\(1\/4\)/);
-    await quickInput.cancel();
-  });
-
-  it('offer what is there when a list takes long, and never move a row that can be chosen', async () => {
-    await desk.reload();
-    const gate = Promise.withResolvers<void>();
-    phare.control.plant({ path: '/projects', until: gate.promise, action: { kind: 'pass' } });
-    const tree = await openTree(workbench, 'Phare · all');
-    await tree.expand('Phare · all');
-    await workbench.runCommand('Bearings: Switch Project…');
-    const late = quickInput.item(/The projects are still being loaded/).first();
-    await late.waitFor();
-    const before = await quickInput.items();
-    assert.match(before[0]?.label ?? '', /^(quiet-harbor|eu-payments)$/, 'the ones used last are not offered');
-
-    gate.resolve();
-    await tree.row('eu-payments').waitFor();
-    assert.deepEqual(await quickInput.items(), before);
-    await late.click();
-    await quickInput.item(/windy-western-quay/).waitFor();
     await quickInput.cancel();
   });
 });

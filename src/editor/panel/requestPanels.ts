@@ -173,7 +173,8 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
     const { later } = await import('../later.ts');
     const kept = later.readKept(saved);
     if (!kept) {
-      restored.dispose();
+      // VS Code shows an error, and gives it the focus, in place of a panel that goes while it is being restored.
+      setTimeout(() => restored.dispose());
       return;
     }
     const { connection, draft, project, answer } = kept;

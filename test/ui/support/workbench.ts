@@ -65,12 +65,12 @@ export class Workbench {
    */
   async runCommand(title: string): Promise<void> {
     const item = this.quickInput.item(title);
-    // Opened before VS Code knows the extensions' commands, the palette does not learn them: open it anew.
+    // Opened before VS Code knows the extensions' commands, the palette does not learn them; and an editor that VS Code
+    // restores after a reload takes the focus, which closes the palette: open it anew.
     await untilDone(async (timeout) => {
       await this.openPalette(title);
-      await item.waitFor({ timeout });
+      await item.click({ timeout });
     });
-    await item.click();
   }
 
   /** Opens the command palette with a text typed into it; the entries can then be read. */
