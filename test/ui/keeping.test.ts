@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { takePicture } from './support/pictures.ts';
 import { addConnection } from './support/steps.ts';
@@ -208,11 +209,11 @@ async function openHistory(workbench: Workbench): Promise<void> {
 async function pressItemButton(workbench: Workbench, label: string | RegExp, name: string): Promise<void> {
   const item = workbench.quickInput.item(label);
   await item.hover();
-  await item.getByRole('button', { name }).click();
+  await click(item.getByRole('button', { name }));
 }
 
 async function switchTo(workbench: Workbench, project: string): Promise<void> {
-  await workbench.statusBarItem(/^Bearings:/).click();
+  await click(workbench.statusBarItem(/^Bearings:/));
   await workbench.quickInput.titled('Switch project');
   await workbench.quickInput.type(project);
   await workbench.quickInput.pick(project);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { takePicture } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection } from './support/steps.ts';
@@ -37,7 +38,7 @@ describe('The same request on other projects', () => {
   const choose = async (...labels: readonly string[]) => {
     await panel.button(/^Other projects/).click();
     await workbench.quickInput.titled(/to other projects$/);
-    for (const label of labels) await row(workbench, label).click();
+    for (const label of labels) await click(row(workbench, label));
   };
 
   it('is sent to the ones that are checked, and two answers stand beside each other', async () => {
@@ -72,7 +73,7 @@ describe('The same request on other projects', () => {
     await workbench.editorTab(/quiet-harbor .* ↔ eu-payments/).waitFor();
     const item = workbench.quickInput.item('luminous-guiding-tower');
     await item.hover();
-    await item.getByRole('button', { name: 'Open in a panel' }).click();
+    await click(item.getByRole('button', { name: 'Open in a panel' }));
     await workbench.quickInput.cancel();
     const opened = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
     await opened.status('200 OK').waitFor();
@@ -85,7 +86,7 @@ describe('The same request on other projects', () => {
     await panel.frame.getByLabel('monitorId').fill('110024');
     phare.control.plant({ method: 'POST', action: { kind: 'answer', status: 202 } });
     await choose('luminous-guiding-tower', 'eu-payments');
-    await row(workbench, 'quiet-harbor').click();
+    await click(row(workbench, 'quiet-harbor'));
     await workbench.quickInput.accept();
     await workbench.dialog('/ luminous-guiding-tower').waitFor();
     await workbench.answerDialog('Cancel');
@@ -108,7 +109,7 @@ describe('The same request on other projects', () => {
     phare.control.plant({ method: 'POST', action: { kind: 'answer', status: 202 } });
     for (const name of ['quiet-harbor', 'luminous-guiding-tower']) {
       await choose('luminous-guiding-tower');
-      await row(workbench, 'quiet-harbor').click();
+      await click(row(workbench, 'quiet-harbor'));
       await workbench.quickInput.accept();
       await workbench.quickInput.says(/luminous-guiding-tower is protected\./);
       await workbench.quickInput.type(name);
@@ -129,13 +130,13 @@ describe('The same request on other projects', () => {
     await choose('eu-payments');
     await quickInput.root.getByText('1 Selected').waitFor();
     gate.resolve();
-    await quickInput.button('Load more').click();
+    await click(quickInput.button('Load more'));
     await quickInput.button('Load more').waitFor({ state: 'detached' });
     await quickInput.root.getByText('1 Selected').waitFor();
     await quickInput.type('eu-payments');
     await quickInput.root.getByText('Phare · late').first().waitFor();
     await quickInput.root.getByText('1 Selected').waitFor();
-    await row(workbench, 'eu-payments').click();
+    await click(row(workbench, 'eu-payments'));
     await quickInput.root.getByText('0 Selected').waitFor();
     await quickInput.accept();
     await quickInput.titled(/: check at least one$/);
@@ -155,7 +156,7 @@ describe('The same request on other projects', () => {
     await progress.waitFor();
     await takePicture(workbench, 'keeping-elsewhere-progress');
     await progress.hover();
-    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await click(progress.getByRole('button', { name: 'Cancel' }));
     await progress.waitFor({ state: 'detached' });
     assert.equal(phare.control.requests.length, 1);
   });
@@ -172,7 +173,7 @@ describe('The same request on other projects', () => {
     const progress = workbench.notification(/luminous-guiding-tower \(1 of 1\): Phare allows the next call in \d+ s/);
     await progress.waitFor();
     await progress.hover();
-    await progress.getByRole('button', { name: 'Cancel' }).click();
+    await click(progress.getByRole('button', { name: 'Cancel' }));
     await progress.waitFor({ state: 'detached' });
     assert.equal(phare.control.requests.length, 1);
   });
@@ -180,10 +181,10 @@ describe('The same request on other projects', () => {
 
 async function makeHarborActive(workbench: Workbench): Promise<void> {
   const { quickInput } = workbench;
-  await workbench.statusBarItem(/^Bearings:/).click();
+  await click(workbench.statusBarItem(/^Bearings:/));
   await quickInput.titled('Switch project');
   await quickInput.type('1002');
-  await quickInput.root.locator('.monaco-list-row').filter({ hasText: 'id 1002 · Phare · elsewhere' }).first().click();
+  await click(quickInput.root.locator('.monaco-list-row').filter({ hasText: 'id 1002 · Phare · elsewhere' }).first());
   await workbench.statusBarItem('Bearings: Phare / quiet-harbor').waitFor();
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection } from './support/steps.ts';
 import { type Desk, openDesk } from './support/window.ts';
@@ -61,7 +62,7 @@ describe('A connection and its key', () => {
     phare.control.revoke(phare.control.keys['readOnly'] ?? '');
     await workbench.runCommand('Bearings: Test Key');
     const refused = 'Phare · keys: the key is refused. Phare does not accept this key.';
-    await workbench.notification(refused).getByRole('button', { name: 'Replace key…' }).click();
+    await click(workbench.notification(refused).getByRole('button', { name: 'Replace key…' }));
     await quickInput.titled('Replace key of Phare · keys');
     await quickInput.cancel();
     phare.control.restore();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
 import { stored } from './support/storage.ts';
@@ -42,7 +43,7 @@ describe('The status bar and the project picker', () => {
   });
 
   it('list all projects of a connection, filtered while typing', async () => {
-    await workbench.statusBarItem(/^Bearings:/).click();
+    await click(workbench.statusBarItem(/^Bearings:/));
     await quickInput.item(/luminous-guiding-tower/).waitFor();
     await quickInput.item(/windy-western-quay/).waitFor();
     assert.ok((await quickInput.items()).every(({ description }) => /^id \d+$/.test(description)));
@@ -55,7 +56,7 @@ describe('The status bar and the project picker', () => {
   });
 
   it('show names of projects as text', async () => {
-    await workbench.statusBarItem(/^Bearings:/).click();
+    await click(workbench.statusBarItem(/^Bearings:/));
     await quickInput.item(/markdown-name/).waitFor();
     assert.equal(await quickInput.root.locator('.codicon-alert, img, b').count(), 0);
     await quickInput.cancel();
@@ -79,7 +80,7 @@ describe('The status bar and the project picker', () => {
     gate.resolve();
     await tree.row('eu-payments').waitFor();
     assert.deepEqual(await quickInput.items(), before);
-    await late.click();
+    await click(late);
     await quickInput.item(/windy-western-quay/).waitFor();
     await quickInput.cancel();
   });
@@ -122,7 +123,7 @@ describe('The status bar and the project picker', () => {
   });
 
   it('lead back to no project', async () => {
-    await workbench.statusBarItem(/^Bearings:/).click();
+    await click(workbench.statusBarItem(/^Bearings:/));
     await quickInput.type('No project');
     await quickInput.pick(/No project/);
     await workbench.statusBarItem('Bearings: Phare / no project chosen').waitFor();
@@ -154,7 +155,7 @@ describe('The status bar and the project picker', () => {
   });
 
   it('show the projects of all connections, the ones used last first', async () => {
-    await workbench.statusBarItem(/^Bearings:/).click();
+    await click(workbench.statusBarItem(/^Bearings:/));
     await quickInput
       .item(/luminous-guiding-tower/)
       .first()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { takePicture } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection } from './support/steps.ts';
@@ -42,7 +43,7 @@ describe('Composing and mending a request', () => {
     await offer.getByText('Send the request again to see whether “Choose a project” helped.').waitFor();
     await panel.destination.getByText('Since this answer: the project is now quiet-harbor.').waitFor();
     await takePicture(workbench, 'panel-offer');
-    await offer.getByRole('button', { name: 'Try again' }).click();
+    await click(offer.getByRole('button', { name: 'Try again' }));
     await panel.status('200 OK').waitFor();
     await panel.response.getByText('Switching the project helped: the request works now.').waitFor();
     await offer.waitFor({ state: 'detached' });
@@ -139,7 +140,7 @@ describe('Composing and mending a request', () => {
     await takePicture(workbench, 'panel-body-editor');
     const tab = workbench.editorTab(/POST uptime monitors\.json/);
     await page.locator('.part.editor .tab.dirty').waitFor({ state: 'detached' });
-    await tab.click();
+    await click(tab);
     await workbench.runCommand('View: Close Editor');
     await tab.waitFor({ state: 'detached' });
     assert.equal(await workbench.dialog().count(), 0);

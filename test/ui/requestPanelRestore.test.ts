@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { takePicture } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection, openTree } from './support/steps.ts';
@@ -94,7 +95,7 @@ async function openedAs(workbench: Workbench, title: string): Promise<RequestPan
     .locator('.part.editor .tabs-container .tab')
     .filter({ has: workbench.page.getByText(title, { exact: true }) })
     .first();
-  await tab.click();
+  await click(tab);
   await workbench.page.locator('.part.editor .tabs-container .tab.active').getByText(title, { exact: true }).waitFor();
   const panel = new RequestPanel(await workbench.webview());
   await panel.destination.waitFor();

@@ -1,3 +1,4 @@
+import { click } from './support/click.ts';
 import { inEachTheme, takePicture, widenSideBar } from './support/pictures.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { openKeyStep, openTree } from './support/steps.ts';
@@ -48,7 +49,7 @@ describe('Pictures of the screens', () => {
       await workbench.webview('GET /uptime/monitors');
       await takePicture(workbench, `panel-${name}`);
 
-      await workbench.statusBarItem(/^Bearings:/).click();
+      await click(workbench.statusBarItem(/^Bearings:/));
       await quickInput.item(/quiet-harbor/).waitFor();
       await quickInput.type('har');
       // Of the connection whose projects come last.
@@ -62,7 +63,7 @@ describe('Pictures of the screens', () => {
       await takePicture(workbench, `add-connection-${name}`);
       await quickInput.cancel();
 
-      await workbench.editorTab(/^Key report/).click();
+      await click(workbench.editorTab(/^Key report/));
       await workbench.editorText();
       await takePicture(workbench, `key-report-${name}`);
     });

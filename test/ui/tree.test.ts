@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { addConnection } from './support/steps.ts';
 import { type Desk, openDesk } from './support/window.ts';
 import type { Tree } from './support/tree.ts';
@@ -43,7 +44,7 @@ describe('The tree', () => {
 
   it('welcomes, says what a connection is, and offers to add one', async () => {
     await workbench.welcome().getByText('A connection is one key to one service.').waitFor();
-    await workbench.welcome().getByRole('button', { name: 'Add Connection' }).click();
+    await click(workbench.welcome().getByRole('button', { name: 'Add Connection' }));
     await workbench.quickInput.titled(/\(1\/4\)/);
     await workbench.quickInput.cancel();
   });

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { click } from './click.ts';
 import { untilDone } from './untilDone.ts';
 
 /** VS Code's one quick input: quick pick or input box, whichever is open. */
@@ -55,7 +56,7 @@ export class QuickInput {
 
   /** Presses the Back button of the title bar. */
   async back(): Promise<void> {
-    await this.root.getByRole('button', { name: /^Back/ }).click();
+    await click(this.root.getByRole('button', { name: /^Back/ }));
   }
 
   /** A button of the input by its tooltip. */
@@ -72,7 +73,7 @@ export class QuickInput {
 
   /** Chooses the entry of that label. */
   async pick(label: string | RegExp): Promise<void> {
-    await this.item(label).click();
+    await click(this.item(label));
   }
 
   /** The entries in sight: label, description and detail, as they are read out. Separators are left out. */

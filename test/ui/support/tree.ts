@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { click } from './click.ts';
 import { untilDone } from './untilDone.ts';
 
 /** A tree view in the side bar, found by its accessible name. */
@@ -78,20 +79,20 @@ export class Tree {
     await row.waitFor();
     await untilDone(async (timeout) => {
       if ((await row.getAttribute('aria-expanded')) === expanded) return;
-      await row.locator('.monaco-tl-twistie').click();
+      await click(row.locator('.monaco-tl-twistie'));
       await row.and(this.#page.locator(`[aria-expanded="${expanded}"]`)).waitFor({ timeout });
     });
   }
 
   async click(label: string | RegExp | Locator): Promise<void> {
-    await this.#locator(label).locator('.monaco-tl-contents').click();
+    await click(this.#locator(label).locator('.monaco-tl-contents'));
   }
 
   /** Presses one of the row's inline actions, which show while the pointer is over the row. */
   async inlineAction(label: string | RegExp | Locator, action: string): Promise<void> {
     const row = this.#locator(label);
     await row.hover();
-    await row.getByRole('button', { name: action, exact: true }).click();
+    await click(row.getByRole('button', { name: action, exact: true }));
   }
 
   /** Makes a project the active one; a click on a row that is just drawn anew is lost, so it is pressed until the row says so. */

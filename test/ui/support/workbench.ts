@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { click } from './click.ts';
 import { QuickInput } from './quickInput.ts';
 import { Tree } from './tree.ts';
 import { untilDone } from './untilDone.ts';
@@ -34,7 +35,7 @@ export class Workbench {
     const label = this.page.locator('.part.sidebar .title-label').getByText(new RegExp(`^${title}`, 'i'));
     // A click on the tab of a view that is just being restored closes it again.
     await untilDone(async () => {
-      if (!(await label.isVisible())) await tab.click();
+      if (!(await label.isVisible())) await click(tab);
       await label.waitFor({ timeout: 3000 });
     });
     await this.page.mouse.move(640, 400); // off the tab, so that its hover does not lie over the tree
@@ -46,7 +47,7 @@ export class Workbench {
 
   /** A button in the title of the side bar's view. */
   async viewAction(name: string): Promise<void> {
-    await this.page.locator('.part.sidebar > .title').getByRole('button', { name, exact: true }).click();
+    await click(this.page.locator('.part.sidebar > .title').getByRole('button', { name, exact: true }));
   }
 
   /** The welcome text of an empty view. */
@@ -69,7 +70,7 @@ export class Workbench {
     // restores after a reload takes the focus, which closes the palette: open it anew.
     await untilDone(async (timeout) => {
       await this.openPalette(title);
-      await item.click({ timeout });
+      await click(item, { timeout });
     });
   }
 
@@ -117,7 +118,7 @@ export class Workbench {
 
   /** Presses a button of the modal dialog. */
   async answerDialog(button: string): Promise<void> {
-    await this.dialog().getByRole('button', { name: button, exact: true }).click();
+    await click(this.dialog().getByRole('button', { name: button, exact: true }));
   }
 
   /** An editor's tab by its title. */
