@@ -8,13 +8,13 @@ import type { Selection } from '../connections/selection.ts';
 import { cleanKey, describeProblem } from '../services/fingerprint.ts';
 import { type NextHop, authorize } from './authorize.ts';
 import type { Budget } from './budget.ts';
-import { type Credential, type KeyAuth, keyCredential, tokenCredential } from './credential.ts';
+import { type Credential, type KeyAuth, keyCredential, secretHeaders, tokenCredential } from './credential.ts';
 import type { RequestDraft } from './draft.ts';
 import type { Exchange, Failure } from './exchange.ts';
 import { OnceSecrets } from './onceSecrets.ts';
-import { type RequestSpec, notSent, prepare } from './prepare.ts';
+import { notSent, prepare } from './prepare.ts';
 import { Recorder } from './recorder.ts';
-import { secretsIn, typedSecret } from './redact.ts';
+import { isInAddress, secretsIn, typedSecret } from './redact.ts';
 import { nextHop } from './redirect.ts';
 import { type ScopedRequest, applyScope } from './scope.ts';
 import { type SentText, describeCredential } from './sentCredential.ts';
@@ -130,13 +130,13 @@ export class Client implements Disposable {
     const request = applyScope(spec.value, { boundProject: boundProject(connection.id) });
     if (!request.ok) return record.failed(request.error);
     record.prepared(request.value);
-    record.hide(secretsIn(spec.value.headers));
-    const key = await this.#usableKey(connection, spec.value, record);
+    record.hide(secretsIn(spec.value.headers, secretHeaders(spec.value.definition.auth)));
+    const key = await this.#usableKey(connection, request.value, record);
     if ('kind' in key) return record.failed(key);
     return this.#follow(request.value, key, record, options);
   }
 
-  async #usableKey(connection: Connection, spec: RequestSpec, record: Recorder): Promise<Secret | Failure> {
+  async #usableKey(connection: Connection, { url }: ScopedRequest, record: Recorder): Promise<Secret | Failure> {
     let key: Secret | undefined;
     try {
       key = await this.#parts.connections.key(connection.id);
@@ -151,11 +151,13 @@ export class Client implements Disposable {
         'key-missing',
         'No key is stored for this connection, so nothing was sent. If it was added in another window, reload this one.',
       );
-    record.hide([key, ...secretsIn(spec.headers)]);
-    const { faults } = cleanKey(key.reveal());
-    if (faults[0])
-      return notSent('key-malformed', `The stored key has ${describeProblem(faults[0])}, so nothing was sent.`);
-    if (decodeURIComponentSafely(spec.url.href).includes(key.reveal())) {
+    record.hide([key]);
+    const { faults, problems } = cleanKey(key.reveal());
+    const isSendable = /^[\x20-\x7e]*$/u.test(key.reveal());
+    const problem = faults[0] ?? (isSendable ? undefined : problems[0]);
+    if (problem)
+      return notSent('key-malformed', `The stored key has ${describeProblem(problem)}, so nothing was sent.`);
+    if (isInAddress(url, key)) {
       return notSent(
         'key-in-url',
         'The address contains the key, and addresses end up in logs. Nothing was sent; Bearings adds the key itself.',
@@ -224,6 +226,13 @@ export class Client implements Disposable {
       this.#describe(request, credential.header, { secret: key, as: 'key' }, record);
       return credential;
     }
+    const typed = typedSecret(request.spec.headers, use.auth.carrier.header);
+    if (typed) {
+      // It goes in the token's place: the key is not exchanged for a token that would not be sent.
+      const credential = tokenCredential(use.auth, typed);
+      this.#describe(request, credential.header, { secret: typed, as: 'token' }, record);
+      return credential;
+    }
     const kept = this.#tokens.kept(use);
     if (!kept) this.#describe(request, undefined, { secret: key, as: 'key' }, record);
     const exchange = kept ? undefined : await this.#tokens.exchange(use, options);
@@ -234,7 +243,7 @@ export class Client implements Disposable {
       else record.failed(options.signal?.aborted ? CANCELLED : OUTDATED);
       return undefined;
     }
-    record.hide([key, token.secret, ...secretsIn(request.spec.headers)]);
+    record.hide([token.secret]);
     const credential = tokenCredential(use.auth, token.secret);
     const { secret, obtainedAt } = token;
     this.#describe(request, credential.header, { secret, as: 'token', obtainedAt }, record);
@@ -258,7 +267,7 @@ export class Client implements Disposable {
   /** Whether a 401 is explained by the token: by its age, or by what the answer says. */
   #isTokenOver(request: ScopedRequest, key: Secret, { response }: RawAnswer): boolean {
     const use = tokenUse(request, key);
-    if (!use || response?.status !== 401) return false;
+    if (!use || response?.status !== 401 || request.spec.headers.has(use.auth.carrier.header)) return false;
     return (
       !this.#tokens.kept(use) || /token|expire/iu.test(new TextDecoder().decode(response.body.bytes.subarray(0, 4096)))
     );
@@ -285,12 +294,4 @@ function tokenUse({ spec, scope }: ScopedRequest, key: Secret): TokenUse | undef
 
 function failedByChance(answer: RawAnswer): boolean {
   return answer.failure?.kind === 'reset' || [502, 503, 504].includes(answer.response?.status ?? 0);
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -12,6 +12,12 @@ export interface Credential {
 export type KeyAuth = Exclude<Auth, { type: 'exchange' }>;
 export type ExchangeAuth = Extract<Auth, { type: 'exchange' }>;
 
+/** The headers in which a service's keys and tokens travel: whatever stands in one is a secret, whatever its name. */
+export function secretHeaders(auth: Auth): readonly string[] {
+  if (auth.type === 'bearer') return ['authorization'];
+  return auth.type === 'header' ? [auth.header] : [auth.key.header, auth.carrier.header];
+}
+
 export function keyCredential(auth: KeyAuth, key: Secret): Credential {
   return auth.type === 'bearer'
     ? { secret: key, header: 'authorization', prefix: 'Bearer ' }

@@ -7,11 +7,14 @@ import type { RequestDraft } from './draft.ts';
  * wins over the project that the request is sent for, and would lead each copy of it to the same place.
  */
 export function withoutProject(draft: RequestDraft, definition: ServiceDefinition): RequestDraft {
-  const { scope } = definition;
+  const { scope, auth } = definition;
   const { project: _, ...rest } = draft;
   if (scope.by === 'path') return { ...rest, path: withPlaceholder(draft, scope.parameter, definition) };
-  if (scope.by !== 'header') return rest;
-  const names = new Set([scope.header, scope.slugHeader].map((name) => name?.toLowerCase()));
+  if (scope.by === 'none') return rest;
+  // A token typed by hand stands for one project, whichever is chosen.
+  const own =
+    scope.by === 'header' ? [scope.header, scope.slugHeader] : auth.type === 'exchange' ? [auth.carrier.header] : [];
+  const names = new Set(own.map((name) => name?.toLowerCase()));
   const headers = Object.entries(draft.headers ?? {}).filter(([name]) => !names.has(name.trim().toLowerCase()));
   return { ...rest, headers: Object.fromEntries(headers) };
 }

@@ -1,6 +1,7 @@
 import { Secret } from '../base/secret.ts';
 import type { Project } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
+import { secretHeaders } from './credential.ts';
 import type { Exchange, ReceivedResponse } from './exchange.ts';
 import { LONGEST_SECRET, redactor } from './redact.ts';
 import { type Masked, isSecretName, maskParameters } from './secretParameters.ts';
@@ -41,7 +42,7 @@ export interface HistoryEntry {
 /** What is known without looking for it: the keys that are stored, and how keys of the services look. */
 export interface KnownSecrets {
   readonly keys: readonly Secret[];
-  readonly definitions: readonly Pick<ServiceDefinition, 'keys'>[];
+  readonly definitions: readonly Pick<ServiceDefinition, 'keys' | 'auth'>[];
 }
 
 /**
@@ -55,7 +56,8 @@ export function entryToKeep(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSe
     secrets.push(...found);
     return text;
   };
-  const draft = maskedDraft(entry.draft, take, omitted);
+  const carriers = new Set(known.definitions.flatMap(({ auth }) => secretHeaders(auth)).map(small));
+  const draft = maskedDraft(entry.draft, carriers, take, omitted);
   const exchange = maskedExchange(entry.exchange, take, omitted);
   secrets.push(...keysIn(JSON.stringify({ draft, exchange }), known.definitions));
   const isTooMuch = secrets.length > MOST_SECRETS || secrets.some((one) => one.reveal().length > LONGEST_SECRET);
@@ -93,22 +95,30 @@ function withoutBodies(entry: Omit<HistoryEntry, 'omitted'>, known: KnownSecrets
 
 type Take = (masked: Masked) => string;
 
-function maskedDraft(draft: KeptDraft, take: Take, omitted: string[]): KeptDraft {
-  const row = ({ name, value }: KeptRow): KeptRow => ({ name, value: maskedValue(name, value, take) });
-  const pathValues = Object.entries(draft.pathValues).map(([name, value]) => [name, maskedValue(name, value, take)]);
+function small(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** @param carriers headers in which keys and tokens of the services travel, in small letters. */
+function maskedDraft(draft: KeptDraft, carriers: ReadonlySet<string>, take: Take, omitted: string[]): KeptDraft {
+  const masked = (name: string, value: string) => maskedValue(value, isSecretName(name), take);
+  const row = ({ name, value }: KeptRow): KeptRow => ({ name, value: masked(name, value) });
+  const header = ({ name, value }: KeptRow): KeptRow =>
+    carriers.has(small(name)) ? { name, value: maskedValue(value, true, take) } : row({ name, value });
+  const pathValues = Object.entries(draft.pathValues).map(([name, value]) => [name, masked(name, value)]);
   return {
     method: draft.method,
     path: take(maskParameters(draft.path)),
     pathValues: Object.fromEntries(pathValues) as Record<string, string>,
     query: draft.query.map(row),
-    headers: draft.headers.map(row),
+    headers: draft.headers.map(header),
     body: maskedRequestBody(draft.body, take, omitted),
   };
 }
 
 /** The name of a scheme, such as `Bearer`, is no secret and stays. */
-function maskedValue(name: string, value: string, take: Take): string {
-  if (value === '' || !isSecretName(name)) return take(maskParameters(value));
+function maskedValue(value: string, isSecret: boolean, take: Take): string {
+  if (value === '' || !isSecret) return take(maskParameters(value));
   const [, scheme = '', credentials = value] = /^([A-Za-z][\w-]*\s+)(\S.*)$/u.exec(value) ?? [];
   const secret = new Secret(credentials);
   return take({ text: scheme + secret.mask, secrets: [secret] });

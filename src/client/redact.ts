@@ -63,11 +63,23 @@ export function redactor(secrets: readonly Secret[]): Redactor {
   };
 }
 
-/** The secrets that a person typed into headers by hand. */
-export function secretsIn(headers: Headers): Secret[] {
+/**
+ * The secrets that a person typed into headers by hand.
+ * @param carriers headers in which the service's secrets travel, beside those that their names tell.
+ */
+export function secretsIn(headers: Headers, carriers: readonly string[] = []): Secret[] {
+  const own = new Set(carriers.map((name) => name.toLowerCase()));
   return [...headers]
-    .filter(([name]) => SECRET_HEADER.test(name))
+    .filter(([name]) => own.has(name) || SECRET_HEADER.test(name))
     .map(([, value]) => new Secret(splitCredentials(value).credentials));
+}
+
+/** Whether an address has a secret in it, in whatever way it is written there. */
+export function isInAddress({ href }: URL, secret: Secret): boolean {
+  // By hand: one broken escape elsewhere in the address would keep `decodeURIComponent` from reading any.
+  const plain = href.replaceAll(/%([2-7][0-9a-f])/giu, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  const redact = redactor([secret]);
+  return [href, plain].some((text) => redact.everywhere(text) !== text);
 }
 
 /** What was typed by hand as a header that carries the key; undefined where none was. */

@@ -72,7 +72,7 @@ function applyMechanism(spec: RequestSpec, scope: Scope, bound: Project | undefi
     case 'path':
       return applyPath(spec, scope, bound);
     case 'token':
-      return success({ stamp: { ...(spec.project && nameOf(spec.project)), by: 'token' } });
+      return success(applyToken(spec));
     case 'none':
       return success({ stamp: { by: 'none' } });
   }
@@ -146,6 +146,16 @@ function applyPath(spec: RequestSpec, scope: PathScope, bound: Project | undefin
     encodeURIComponent(selected.id),
   );
   return success({ stamp: { ...nameOf(selected), by: 'path' }, url });
+}
+
+/** Which project a token typed by hand stands for, nobody here knows. */
+function applyToken({ project, headers, definition: { auth, projectTerm } }: RequestSpec): Applied {
+  if (auth.type !== 'exchange' || !headers.has(auth.carrier.header)) {
+    return { stamp: { ...(project && nameOf(project)), by: 'token' } };
+  }
+  if (!project) return { stamp: { by: 'token' } };
+  const note = `The header ${auth.carrier.header} was typed by hand: its token decides the ${projectTerm.one}, not the selected ${project.name}.`;
+  return { stamp: { by: 'token' }, against: project.id, note };
 }
 
 function nameOf(project: Project): Pick<ScopeStamp, 'project' | 'projectName'> {

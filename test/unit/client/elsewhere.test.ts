@@ -19,6 +19,12 @@ describe('a request for another project', () => {
     });
   });
 
+  it('has no token typed by hand, which stands for one project', () => {
+    const draft = { connection: 'c', method: 'GET', path: '/x', headers: { authorization: 'Bearer made-up', b: 'c' } };
+    assert.deepEqual(withoutProject(draft, services.get('flare')).headers, { b: 'c' });
+    assert.deepEqual(withoutProject(draft, phare).headers, draft.headers);
+  });
+
   it('has the placeholder in its path where a project was written', () => {
     assert.ok(operation);
     const filled = operation.path.replaceAll('{project_id}', 'abc').replaceAll(/\{[^}]+\}/gu, 'other');
