@@ -5,7 +5,7 @@ import type { RefusalText, ServiceDefinition } from '../services/definition.ts';
 import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import { type Challenge, parseChallenges } from './challenges.ts';
 import type { CauseId } from './diagnosis.ts';
-import { carrierNames, plain } from './namedProjects.ts';
+import { carrierNames, keyFields, plain } from './namedProjects.ts';
 import { readTopics } from './reading.ts';
 import type { Topic } from './topicTable.ts';
 import { type RejectedField, rejectedFields } from './rejectedFields.ts';
@@ -72,8 +72,15 @@ const PERMISSION =
 /** Where the sentence speaks of permissions, more forms of name are one. */
 const LOOSE_PERMISSION =
   /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|(?!errors?\.|oauth\.|auth\.)[a-z][a-z0-9_-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
-/** Reads the words of an answer. Pure. */
-export function readAnswer(response: ReceivedResponse | undefined, definition: ServiceDefinition): AnswerText {
+/**
+ * Reads the words of an answer. Pure.
+ * @param isChange the request was one with a content, in which a field may have the name of a key.
+ */
+export function readAnswer(
+  response: ReceivedResponse | undefined,
+  definition: ServiceDefinition,
+  isChange = false,
+): AnswerText {
   const text = (response?.bodyText ?? '').replace(/^\uFEFF/u, '');
   const json = parseJson(text);
   const headers = response?.headers ?? {};
@@ -100,7 +107,7 @@ export function readAnswer(response: ReceivedResponse | undefined, definition: S
     message,
     named,
     says: saysOf(
-      [...words.filter(Boolean), ...wordsOfFields(rejected, definition, status)],
+      [...words.filter(Boolean), ...wordsOfFields(rejected, definition, status, isChange)],
       body,
       named,
       definition,
@@ -116,12 +123,15 @@ function wordsOfFields(
   rejected: readonly RejectedField[],
   definition: ServiceDefinition,
   status: number | undefined,
+  isChange: boolean,
 ): readonly string[] {
   const names = carrierNames(definition);
   return rejected.flatMap(({ field, message }) => {
     const name = plain(field.split('.').at(-1) ?? '');
     if (names.includes(name)) return [`${definition.projectTerm.one} ${message}`];
-    const isOfKey = /^(?:x?apikey|authorization)$/u.test(name) || (status === 401 && /^(?:key|token)$/u.test(name));
+    const isOfKey =
+      keyFields(definition, isChange && status !== 401).includes(name) ||
+      (status === 401 && /^(?:key|token)$/u.test(name));
     return isOfKey ? [`key ${message}`] : [];
   });
 }

@@ -7,6 +7,7 @@ import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
+import { withoutEntries } from './entriesOfPath.ts';
 import { hasForeignShape, isTokenExchange, withRefusalInside } from './answerShape.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import { type Answerer, whoAnswered } from './answerer.ts';
@@ -112,7 +113,8 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const operation = path === undefined ? undefined : findOperation(definition, received.request.method, path);
   const isForeign = hasForeignShape(received, operation, path, readAnswer(received.response, definition), definition);
   const exchange = isForeign ? withRefusalInside(received, definition) : received;
-  const answer = readAnswer(exchange.response, definition);
+  const reads = isRead(operation ?? { method: exchange.request.method as Operation['method'] });
+  const answer = readAnswer(exchange.response, definition, !reads);
   const headers = readableHeaders(exchange, definition);
   const startedAtMs = Date.parse(exchange.startedAt);
   const isRequestKnown = connection !== undefined;
@@ -128,7 +130,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     knownProjects: isOfStoredKey ? surroundings.knownProjects : undefined,
     selected: surroundings.selected,
     operation,
-    reads: isRead(operation ?? { method: exchange.request.method as Operation['method'] }),
+    reads,
     request: operation
       ? operationKey(operation)
       : path === undefined
@@ -153,7 +155,12 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     pageText: answer.page,
     message: answer.message,
     named: answer.named,
-    says: notDisproved(answer.says, surroundings.probes ?? []),
+    says: withoutEntries(
+      notDisproved(answer.says, surroundings.probes ?? []),
+      statusOf(exchange, answer),
+      path,
+      definition,
+    ),
     answerer:
       exchange.response &&
       whoAnswered({

@@ -34,6 +34,13 @@ export function carrierNames(definition: ServiceDefinition): readonly string[] {
   return [...carriersOf(definition).map(plain), ...usual, ...usual.map((name) => `x${name}`)];
 }
 
+/** The names of fields, folded, in which a key travels; in a content, only that of the service's own header does. */
+export function keyFields({ auth }: ServiceDefinition, isContent: boolean): readonly string[] {
+  const own = auth.type === 'header' ? auth.header : auth.type === 'exchange' ? auth.key.header : 'authorization';
+  const names = [plain(own), plain(own).replace(/^x/u, ''), 'authorization'];
+  return isContent ? names : [...names, 'xapikey', 'apikey'];
+}
+
 export function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/gu, '');
 }

@@ -1,5 +1,6 @@
 /** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
 import type { ServiceDefinition } from '../services/definition.ts';
+import { contentTopics } from './contentReading.ts';
 import { looseTopic } from './looseReading.ts';
 import * as wordings from './wordings.ts';
 import {
@@ -37,17 +38,22 @@ export function readTopics(
 ): ReadonlySet<Topic> {
   const sentences = texts.map(sentencesOf);
   const topics = new Set<Topic>();
+  const words = projectWords(definition);
+  const open: string[] = [];
   for (const text of sentences) {
     // "You have several projects. Specify which one": what is asked for may stand in the sentence before.
     let before: readonly Subject[] = [];
     for (const sentence of text) {
+      const ofContent = contentTopics(withoutAdvice(sentence), status, words);
+      for (const topic of ofContent ?? []) topics.add(topic);
+      if (ofContent) continue;
+      open.push(sentence);
       const read = sentenceTopics(sentence, definition, before);
       for (const topic of read.topics) topics.add(topic);
       before = read.subjects;
     }
   }
-  const words = projectWords(definition);
-  const loose = sentences.flat().flatMap((sentence) => looseTopic(withoutAdvice(sentence), words) ?? []);
+  const loose = open.flatMap((sentence) => looseTopic(withoutAdvice(sentence), words) ?? []);
   for (const topic of loose) {
     if (topics.has(topic) || !isNarrowest(topic, topics) || !fits(topic, topics, status)) continue;
     for (const wide of WIDE) topics.delete(wide);

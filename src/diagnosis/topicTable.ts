@@ -28,6 +28,8 @@ export type Topic =
   | 'clock-skew'
   | 'maintenance'
   | 'not-found'
+  /** The text names what is not there, and it is neither the project nor the key. */
+  | 'entry'
   | 'content'
   /** A refusal that names nothing: "Forbidden". */
   | 'denied'

@@ -19,10 +19,13 @@ export const invalidRequest: Rule = (facts) => {
   ) {
     return undefined;
   }
-  const isOther = namesOther(facts, 'clock-skew', 'role-insufficient');
+  // A conflict is one of entries: roles and permissions are among them.
+  const ofEntries = facts.status === 409 ? (['permission', 'read-only', 'permission-none'] as const) : [];
+  const isOther = namesOther(facts, 'clock-skew', 'role-insufficient', ...ofEntries);
   const names = sentenceList(fields.slice(0, 8).map(({ field }) => `"${field}"`));
   const isCertain = fields.length > 0 && hasStatus(facts, 400, 422) && !isOther;
-  const isDoubted = (isOther && !blamesContent(facts)) || (fields.length === 0 && facts.says.has('not-found'));
+  const isDoubted =
+    (isOther && !blamesContent(facts)) || (fields.length === 0 && facts.status !== 409 && facts.says.has('not-found'));
   return diagnosis('invalid-request', isCertain ? 'proved' : isDoubted ? 'possible' : 'likely', {
     title:
       fields.length > 0

@@ -63,7 +63,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   if (status === 401) return ofSilent401(facts);
   if (facts.isTokenExchange && status === 403 && facts.scope.project === undefined) return 'likely';
   if (status === 403) return ofSilent403(facts);
-  if (blamesContent(facts) || (status === 404 && namesEntry(facts))) return undefined;
+  if (blamesContent(facts) || (status === 404 && (namesEntry(facts) || says.has('entry')))) return undefined;
   return facts.isTokenExchange || keyStanding(facts).standing === 'refused' ? 'possible' : undefined;
 }
 

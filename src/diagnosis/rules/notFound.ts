@@ -48,7 +48,9 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   if (status !== 404 && status !== 410 && !(isSaid && status === 400)) return undefined;
   if (namesOther(facts, 'permission')) return 'possible';
   const isEntry = !operation || namesEntry(facts) || facts.hasOtherSlash;
-  if (!isEntry) return says.has('not-found') && projectStanding(facts) === 'good' ? 'possible' : 'possible';
+  // What is named was looked for within a project that is there.
+  if (says.has('entry')) return projectStanding(facts) === 'absent' ? 'possible' : 'likely';
+  if (!isEntry) return 'possible';
   if (probed(facts, 'area') === 'good') return 'likely';
   // Where nothing else is known to be there either, the project may be what is missing.
   if (probed(facts, 'area') === 'refused') return 'possible';

@@ -112,7 +112,7 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   const isFromProbe =
     probed(facts, 'key') === 'good' || probed(facts, 'projects') === 'good' || probed(facts, 'area') === 'refused';
   if (status === 401) return isFromProbe ? 'likely' : 'possible';
-  if (status === 404 && operation && !namesEntry(facts))
+  if (status === 404 && operation && !namesEntry(facts) && !facts.says.has('entry'))
     return isFromProbe || projectStanding(facts) === 'good' ? 'likely' : 'possible';
   return undefined;
 }

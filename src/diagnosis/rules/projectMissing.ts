@@ -88,7 +88,13 @@ function certaintyOf(facts: Facts, isSaid: boolean): Certainty {
   if (probed(facts, 'key') === 'refused' || contentFields(facts).length > 0) return 'possible';
   if (facts.status === 409 || blamesContent(facts) || blamesKey(facts) || says.has('role-insufficient'))
     return 'possible';
-  if (says.has('needs-broader-key') || says.has('read-only') || says.has('region-mismatch') || says.has('clock-skew'))
+  if (
+    says.has('entry') ||
+    says.has('needs-broader-key') ||
+    says.has('read-only') ||
+    says.has('region-mismatch') ||
+    says.has('clock-skew')
+  )
     return 'possible';
   // Of a pasted refusal the status tells what is said of the project that the text names.
   if (isOfPastedContent(facts)) return 'likely';

@@ -69,7 +69,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
   if (blamesContent(facts) || blamesKey(facts) || facts.answerer || facts.says.has('key')) return undefined;
   const { standing } = keyStanding(facts);
-  if (standing === 'refused') return 'possible';
+  if (standing === 'refused' || facts.says.has('entry')) return 'possible';
   // The key is good for a token without the project, and gives none with it.
   if (facts.isTokenExchange) return probed(facts, 'key') === 'good' ? 'likely' : 'possible';
   if (hasStatus(facts, 400, 409, 422)) return undefined;

@@ -1,7 +1,8 @@
 /** What the service's own words speak of. Words decide nothing alone: rules weigh them with the other facts. */
 import type { Facts } from '../facts.ts';
-import { carrierNames, plain } from '../namedProjects.ts';
-import { namesCarrier } from '../wordPatterns.ts';
+import { carrierNames, keyFields, plain } from '../namedProjects.ts';
+import { isOfValue } from '../contentReading.ts';
+import { fold, namesCarrier } from '../wordPatterns.ts';
 
 /** The request's content is blamed: fields that name neither the project nor the key, or words. */
 export function blamesContent(facts: Facts): boolean {
@@ -23,12 +24,13 @@ export function projectField(facts: Facts): Facts['rejectedFields'][number] | un
   return facts.rejectedFields.find((rejected) => isOfProject(rejected, facts));
 }
 
-function isOfKey({ field, place }: Facts['rejectedFields'][number], { definition, operation }: Facts): boolean {
+function isOfKey({ field, message, place }: Facts['rejectedFields'][number], facts: Facts): boolean {
+  const { definition, operation, reads, status } = facts;
   if (operation?.body?.some(({ name }) => plain(name) === plain(field))) return false;
-  const { auth } = definition;
-  const own = auth.type === 'header' ? auth.header : auth.type === 'exchange' ? auth.key.header : 'authorization';
+  // A header is a text always; what is to be of another type or is taken already is a value of the content.
+  if (isOfValue(fold(message))) return false;
   const name = plain(field.split('.').at(-1) ?? '');
-  return [plain(own), 'authorization', 'xapikey', 'apikey'].includes(name) && place !== 'body';
+  return keyFields(definition, !reads && status !== 401).includes(name) && place !== 'body';
 }
 
 function isOfProject({ field, place }: Facts['rejectedFields'][number], facts: Facts): boolean {

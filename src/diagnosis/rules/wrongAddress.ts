@@ -34,7 +34,13 @@ export const wrongAddress: Rule = (facts) => {
 function isBaseMissing(facts: Facts): boolean {
   const { status, operation, takesProject, keyKind, says } = facts;
   if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
-  return !namesEntry(facts) && operation.method === 'GET' && !says.has('key-invalid') && !says.has('permission');
+  return (
+    !namesEntry(facts) &&
+    !says.has('entry') &&
+    operation.method === 'GET' &&
+    !says.has('key-invalid') &&
+    !says.has('permission')
+  );
 }
 
 /** The key check is not found either, and it is there wherever the API is. */

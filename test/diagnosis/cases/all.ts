@@ -2,6 +2,7 @@ import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
 import { blockedCases } from './between.ts';
 import { circumstanceCases } from './circumstances.ts';
 import { contentCases } from './content.ts';
+import { contentWordCases } from './contentWords.ts';
 import { fourthCases } from './fourth.ts';
 import { furtherCases } from './further.ts';
 import { healthyAnswers } from './healthy.ts';
@@ -52,6 +53,7 @@ export const faultCases: readonly FaultCase[] = [
   ...examinedCases,
   ...envelopeCases,
   ...headerAndPageCases,
+  ...contentWordCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
 export { pastedCases };
