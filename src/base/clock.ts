@@ -8,10 +8,18 @@ export interface Clock {
   schedule(milliseconds: number, run: () => void): Disposable;
 }
 
+/** Some 24 days. A timer that is asked for more runs at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   schedule(milliseconds, run) {
-    const timer = setTimeout(run, milliseconds);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = (left: number) => {
+      const rest = left - LONGEST_TIMER_MS;
+      timer = rest > 0 ? setTimeout(() => wait(rest), LONGEST_TIMER_MS) : setTimeout(run, left);
+    };
+    wait(milliseconds);
     return toDisposable(() => clearTimeout(timer));
   },
 };

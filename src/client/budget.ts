@@ -75,6 +75,7 @@ interface Limit {
 export class Budget {
   readonly #parts: BudgetParts;
   readonly #accounts = new Map<string, Account>();
+  #latest = Number.NEGATIVE_INFINITY;
 
   constructor(parts: BudgetParts) {
     this.#parts = parts;
@@ -84,7 +85,7 @@ export class Budget {
   remaining(connection: Connection, definition: ServiceDefinition, budgetClass?: string): BudgetReading {
     const limit = limitOf(definition, budgetClass);
     const account = this.#account(connection, limit);
-    const now = this.#parts.clock.now();
+    const now = this.#now();
     const sent = this.#sent(account, limit);
     const blocked = Math.max(0, this.#blockedUntil(account) - now);
     const untilBack = sent[0] === undefined ? 0 : sent[0] + limit.perSeconds * 1000 - now;
@@ -123,7 +124,7 @@ export class Budget {
     } finally {
       if (!request.background) account.personsWaiting -= 1;
     }
-    account.sent.push(clock.now());
+    account.sent.push(this.#now());
     if (account.heard) account.heard = { ...account.heard, remaining: Math.max(0, account.heard.remaining - 1) };
     if (Number.isFinite(limit.calls)) await this.#tellOthers(account);
   }
@@ -138,7 +139,7 @@ export class Budget {
   ): void {
     const limit = limitOf(definition, budgetClass);
     const account = this.#account(connection, limit);
-    const now = this.#parts.clock.now();
+    const now = this.#now();
     account.heard = heardLimit(headers, now) ?? account.heard;
     if (status !== 429) return;
     const { retryAfterExtraSeconds = 0, waitSeconds = limit.perSeconds } = definition.budget ?? {};
@@ -148,7 +149,22 @@ export class Budget {
   }
 
   async #hearOthers(account: Account): Promise<void> {
-    account.others = await this.#parts.ledger.others(account.name).catch(() => []);
+    const others = await this.#parts.ledger.others(account.name).catch(() => []);
+    const now = this.#now();
+    // What was written down before the clock was set back tells nothing in the new time.
+    account.others = others.filter(({ sent }) => (sent.at(-1) ?? now) <= now);
+  }
+
+  /**
+   * The time. Where the clock was set back, all that is remembered goes back with it: nothing is to wait until the old
+   * time comes again.
+   */
+  #now(): number {
+    const now = this.#parts.clock.now();
+    const back = this.#latest - now;
+    this.#latest = now;
+    if (back > 0) for (const account of this.#accounts.values()) setBack(account, back);
+    return now;
   }
 
   async #tellOthers(account: Account): Promise<void> {
@@ -156,7 +172,7 @@ export class Budget {
   }
 
   #waitFor(account: Account, limit: Limit, background: boolean): number {
-    const now = this.#parts.clock.now();
+    const now = this.#now();
     const kept = Math.min(MOST_KEPT_FOR_PERSONS, Math.floor(limit.calls / 10)) + account.personsWaiting;
     const calls = background ? Math.max(1, limit.calls - kept) : limit.calls;
     const sent = this.#sent(account, limit);
@@ -172,7 +188,7 @@ export class Budget {
 
   /** The calls of all windows that still count, oldest first. */
   #sent(account: Account, limit: Limit): readonly number[] {
-    const now = this.#parts.clock.now();
+    const now = this.#now();
     const windowStart = now - limit.perSeconds * 1000;
     account.sent = account.sent.filter((time) => time > windowStart);
     if (account.heard && account.heard.until <= now) account.heard = undefined;
@@ -200,6 +216,13 @@ export class Budget {
     this.#accounts.set(name, account);
     return account;
   }
+}
+
+function setBack(account: Account, milliseconds: number): void {
+  account.sent = account.sent.map((time) => time - milliseconds);
+  account.blockedUntil -= milliseconds;
+  account.others = [];
+  if (account.heard) account.heard = { ...account.heard, until: account.heard.until - milliseconds };
 }
 
 function limitOf({ budget }: ServiceDefinition, budgetClass: string | undefined): Limit {

@@ -11,11 +11,19 @@ const EPOCH_MILLISECONDS = EPOCH_SECONDS * 1000;
  * @returns milliseconds, or undefined where the header is missing or not readable.
  */
 export function retryAfterMs(value: string | null | undefined, now: number): number | undefined {
-  const text = value?.trim();
-  if (!text) return undefined;
-  if (/^\d+(?:\.\d+)?$/u.test(text)) return Math.min(Number(text) * 1000, LONGEST_WAIT_MS);
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS);
+  const text = value?.trim() ?? '';
+  // A gateway that adds its own makes a list of it: what asks for the most satisfies both.
+  if (/^\d+(?:\.\d+)?(?:\s*,\s*\d+(?:\.\d+)?)*$/u.test(text)) {
+    return Math.min(Math.max(...text.split(',').map(Number)) * 1000, LONGEST_WAIT_MS);
+  }
+  const date = dateOf(text);
+  return date === undefined ? undefined : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS);
+}
+
+/** A date as HTTP or ISO 8601 writes it. `Date.parse` alone takes `-5` for one, which is long over. */
+function dateOf(text: string): number | undefined {
+  const date = /^(?:[a-z]{3,9}, |\d{4}-\d\d-\d\dT)/iu.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : date;
 }
 
 export interface HeardLimit {
@@ -33,15 +41,23 @@ export function heardLimit(headers: Headers, now: number): HeardLimit | undefine
   const combined = headers.get('ratelimit') ?? '';
   const remaining = numberIn(combined, /(?:^|[;,\s])(?:r|remaining)=(\d+)/u) ?? numberOf(headers, 'remaining');
   const reset = numberIn(combined, /(?:^|[;,\s])(?:t|reset)=(\d+)/u) ?? numberOf(headers, 'reset');
-  if (remaining === undefined || reset === undefined) return undefined;
-  const resetMs = reset >= EPOCH_MILLISECONDS ? reset : reset * 1000;
-  const waitMs = reset >= EPOCH_SECONDS ? resetMs - now : resetMs;
-  return waitMs > 0 && waitMs <= LONGEST_WAIT_MS ? { remaining, until: now + waitMs } : undefined;
+  const until = reset === undefined ? dateOf(valueOf(headers, 'reset')) : momentOf(reset, now);
+  if (remaining === undefined || until === undefined) return undefined;
+  return until > now && until - now <= LONGEST_WAIT_MS ? { remaining, until } : undefined;
+}
+
+function momentOf(reset: number, now: number): number {
+  if (reset < EPOCH_SECONDS) return now + reset * 1000;
+  return reset < EPOCH_MILLISECONDS ? reset * 1000 : reset;
 }
 
 function numberOf(headers: Headers, name: string): number | undefined {
-  const value = headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}`) ?? '';
-  return numberIn(value, /^\s*(\d+)/u);
+  // Not the year of a date.
+  return numberIn(valueOf(headers, name), /^\s*(\d+)(?!\d|-)/u);
+}
+
+function valueOf(headers: Headers, name: string): string {
+  return headers.get(`ratelimit-${name}`) ?? headers.get(`x-ratelimit-${name}`) ?? '';
 }
 
 function numberIn(text: string, pattern: RegExp): number | undefined {

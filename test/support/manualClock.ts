@@ -2,7 +2,7 @@ import type { Clock } from '../../src/base/clock.ts';
 import { type Disposable, toDisposable } from '../../src/base/disposable.ts';
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly run: () => void;
 }
 
@@ -23,6 +23,12 @@ export class ManualClock implements Clock {
     const timer = { at: this.#now + milliseconds, run };
     this.#timers.add(timer);
     return toDisposable(() => this.#timers.delete(timer));
+  }
+
+  /** Sets the time back, as a person or a time server does. What waits is not held up by that. */
+  setBack(milliseconds: number): void {
+    this.#now -= milliseconds;
+    for (const timer of this.#timers) timer.at -= milliseconds;
   }
 
   /** How many timers wait. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { delay } from '../../../src/base/clock.ts';
+import { delay, systemClock } from '../../../src/base/clock.ts';
 import { DisposableStore, toDisposable } from '../../../src/base/disposable.ts';
 import { Emitter } from '../../../src/base/event.ts';
 import { Secret, endingOf } from '../../../src/base/secret.ts';
@@ -26,6 +26,16 @@ describe('Secret', () => {
     assert.equal(new Secret('hunter2').mask, '…');
     assert.equal(endingOf('elevenchars'), '');
     assert.equal(endingOf('twelve_chars'), 'hars');
+  });
+});
+
+describe('The system clock', () => {
+  it('runs nothing at once that is further off than a timer can hold, and can be stopped', async () => {
+    let ran = false;
+    const far = systemClock.schedule(30 * 86_400_000, () => (ran = true));
+    await delay(systemClock, 20);
+    assert.equal(ran, false);
+    far.dispose();
   });
 });
 

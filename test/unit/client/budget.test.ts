@@ -173,6 +173,23 @@ describe('Budget', () => {
     assert.equal(budget.remaining(sampleConnection({ baseUrl: 'http://127.0.0.1:4000' }), definition).calls, 9);
   });
 
+  it('waits no longer for a clock that was set back', async () => {
+    const { clock, spend, spendMany, went, refuse, remaining } = start();
+    const hour = 3_600_000;
+    await spendMany(10);
+    await clock.advance(20_000);
+    clock.setBack(hour);
+    assert.equal(remaining().resetsInMs, 60_000);
+    void spend('next');
+    await clock.advance(60_000);
+    assert.deepEqual(went, ['next']);
+    refuse('20');
+    clock.setBack(hour);
+    assert.equal(remaining().resetsInMs, 21_000);
+    await clock.advance(21_000);
+    assert.equal(remaining().calls, 9);
+  });
+
   it('never waits where no limit is known', async () => {
     const { budget } = start();
     for (let call = 0; call < 1000; call += 1)
@@ -192,6 +209,11 @@ describe('retryAfterMs', () => {
     [' 1.5 ', 1500],
     ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
+    ['30, 45', 45_000],
+    ['2026-01-01T00:00:30Z', 30_000],
+    ['-5', undefined],
+    ['+5', undefined],
+    ['soon 5', undefined],
     ['99999999999', 86_400_000],
     ['Fri, 31 Dec 9999 23:59:59 GMT', 86_400_000],
   ];

@@ -152,6 +152,16 @@ describe('The windows of one VS Code', () => {
     assert.ok(went);
   });
 
+  it('hear nothing of what another wrote before the clock was set back', async () => {
+    const { clock, first, second } = open();
+    for (let call = 0; call < 4; call += 1) await first.spend(connection(), flare, undefined, person);
+    first.observe(connection(), flare, undefined, 429, new Headers({ 'retry-after': '60' }));
+    await settled();
+    clock.setBack(3_600_000);
+    await second.spend(connection(), flare, undefined, person);
+    assert.equal(second.remaining(connection(), flare).calls, 3);
+  });
+
   it('keep searches and the rest apart from each other, and services too', async () => {
     const { first, second } = open();
     await first.spend(connection(), flare, 'search', person);

@@ -27,6 +27,10 @@ const spellings: readonly (readonly [Readonly<Record<string, string>>, HeardLimi
   [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(epoch - 1) }, undefined],
   [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String((epoch + 20) * 1000) }, inSeconds(0, 20)],
   [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '999999' }, undefined],
+  [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '2026-10-04T00:00:20Z' }, inSeconds(0, 20)],
+  [{ 'RateLimit-Remaining': '0', 'RateLimit-Reset': 'Sun, 04 Oct 2026 00:00:20 GMT' }, inSeconds(0, 20)],
+  [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '2026-10-03T00:00:20Z' }, undefined],
+  [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '2026-10-04' }, undefined],
   [{ RateLimit: 'limit=100;window=60' }, undefined],
 ];
 
