@@ -1,5 +1,5 @@
 /** Who answered: the service, or something before it. */
-import { type GateKind, gateHeaders, gateWords, pageWords } from './gateSigns.ts';
+import { type GateKind, gateHeaders, gateWords, pageWords, saidToReader } from './gateSigns.ts';
 import type { AnswerText } from './answerText.ts';
 import { fold } from './wordPatterns.ts';
 
@@ -14,6 +14,10 @@ export interface AnswerSigns {
   readonly succeeded: boolean;
   readonly headers: Readonly<Record<string, string>>;
   readonly answer: AnswerText;
+  /** No definition describes the path, so that a web page may be what was asked for. */
+  readonly isUndocumented: boolean;
+  /** The address that redirects led to. */
+  readonly redirectedTo: string | undefined;
   /** A success without the shape that the operation has. */
   readonly hasForeignShape: boolean;
   /** The service takes a key in a header of its own, or as a bearer: no other scheme is its. */
@@ -81,13 +85,53 @@ function byScheme({ status, scheme, answer }: AnswerSigns): Answerer | undefined
     : undefined;
 }
 
-function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefined {
-  const { body, page } = answer;
-  if (body === 'json' || body === 'empty') return inSentence(answer);
+/**
+ * A page that came with success from a path that nobody describes is most likely the page that was asked for. It is a
+ * gate's only where it leads to a sign-in, asks for a password, or wants something of a person by a form or a script.
+ */
+function byPurpose({ answer: { page }, redirectedTo = '' }: AnswerSigns): Answerer | undefined {
+  if (LOCATION_OF_SIGN_IN.test(redirectedTo)) return { kind: 'sign-in', sign: 'the answer is that of a sign-in page' };
+  const gate = leadingToSignIn(page);
+  if (gate) return gate;
+  const words = fold(visibleText(page));
+  if (words.length > SHORT_PAGE) return undefined;
+  if (asksForPassword(page)) return PASSWORD;
+  const top = fold(headings(page).join(' · '));
+  const isOfSignIn = test(pageWords['sign-in'], top);
+  if (isOfSignIn && OF_NETWORK.test(words)) return { kind: 'portal', sign: "the page is a network's own" };
+  if (isOfSignIn && /<form\b/iu.test(page)) return { kind: 'sign-in', sign: 'the page is a sign-in' };
+  const found =
+    gateWords.find(({ kind, words: own }) => isForPersons(kind, page) && test(own, words)) ??
+    gateWords.find(({ kind, words: own }) => kind === 'portal' && test(own, top)) ??
+    saidToReader.find(({ words: own }) => test(own, words));
+  return found && { kind: found.kind, sign: `the page speaks as a ${NAMES[found.kind]} does` };
+}
+
+const OF_NETWORK = /\b(?:network|netzwerk|reseau|wi ?fi|wlan|hotspot)\b/u;
+
+/** A bot check has a script or a form, and a network's own page a form. */
+function isForPersons(kind: GateKind, page: string): boolean {
+  return (kind === 'bot-check' && /<(?:form|script)\b/iu.test(page)) || (kind === 'portal' && /<form\b/iu.test(page));
+}
+
+function leadingToSignIn(page: string): Answerer | undefined {
   const refresh =
     /<meta\b[^<>]*\brefresh\b[^<>]*\burl=([^"'<>\s]+)/iu.exec(page)?.[1] ?? REDIRECTING_SCRIPT.exec(page)?.[1];
-  if (status < 500 && refresh !== undefined && LOCATION_OF_SIGN_IN.test(refresh))
-    return { kind: 'sign-in', sign: 'the page leads to a sign-in page' };
+  return refresh !== undefined && LOCATION_OF_SIGN_IN.test(refresh)
+    ? { kind: 'sign-in', sign: 'the page leads to a sign-in page' }
+    : undefined;
+}
+
+const PASSWORD: Answerer = { kind: 'sign-in', sign: 'the page asks for a password' };
+const asksForPassword = (page: string): boolean => /type\s*=\s*["']?password/iu.test(page);
+
+function byWords(signs: AnswerSigns): Answerer | undefined {
+  const { status, answer, succeeded } = signs;
+  const { body, page } = answer;
+  if (body === 'json' || body === 'empty') return inSentence(answer);
+  if (succeeded && signs.isUndocumented) return byPurpose(signs);
+  const gate = status < 500 ? leadingToSignIn(page) : undefined;
+  if (gate) return gate;
   const words = fold(visibleText(page));
   // The page of a gateway that cannot reach the service names the gateway as well.
   const kinds: readonly GateKind[] =
@@ -107,8 +151,7 @@ function byWords({ status, answer, succeeded }: AnswerSigns): Answerer | undefin
   }
   const top = fold(headings(page).join(' · ')) || words.slice(0, SHORT_PAGE);
   const about = words.length <= SHORT_PAGE ? `${top} ${words}` : top;
-  if (status < 500 && /type\s*=\s*["']?password/iu.test(page))
-    return { kind: 'sign-in', sign: 'the page asks for a password' };
+  if (status < 500 && asksForPassword(page)) return PASSWORD;
   if (status < 500 && status !== 404 && test(pageWords['sign-in'], about))
     return { kind: 'sign-in', sign: 'the page is a sign-in' };
   if ((status >= 500 || succeeded || status === 403 || status === 429) && test(pageWords.maintenance, about)) {

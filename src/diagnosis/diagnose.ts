@@ -23,7 +23,10 @@ export function diagnose(facts: Facts): readonly Diagnosis[] {
 /** Where a redirect led to does not matter for an answer in the service's own shape: the exchange's notes tell of it. */
 function isHealthy(facts: Facts): boolean {
   const { succeeded, body, hasForeignShape, status = 0, headers, failure } = facts;
-  if (succeeded) return body !== 'html' && !hasForeignShape && facts.answerer?.kind !== 'bot-check';
+  // Of a path that no definition describes, a web page may be what was asked for.
+  if (succeeded && body === 'html')
+    return facts.isUndocumented && facts.answerer === undefined && facts.foreignOrigin === undefined;
+  if (succeeded) return !hasForeignShape && facts.answerer?.kind !== 'bot-check';
   if (failure || status < 300 || status >= 400 || facts.errorInside || facts.answerer) return false;
   // A redirect that leads nowhere is an answer, and so is "see there" after a change was made (RFC 9110, 15.4.4).
   if (status === 303 && !facts.reads && headers['location'] !== undefined) return true;

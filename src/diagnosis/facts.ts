@@ -34,6 +34,8 @@ export interface Facts {
   /** `GET /uptime/monitors`; the method and path where no operation is known, `this request` where no path is. */
   readonly request: string;
   readonly takesProject: boolean;
+  /** A path that no definition describes; of an answer that was pasted without its request, that is not known. */
+  readonly isUndocumented: boolean;
   /** The path is the operation's but for a slash at its end. */
   readonly hasOtherSlash: boolean;
   /** The answer is that of the exchange of the key for a token; the request itself was not sent. */
@@ -111,6 +113,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const asked = received.hops[0]?.url ?? received.request.url;
   const path = pathBelow(connection?.baseUrl ?? definition.regions[0]?.baseUrl ?? '', asked);
   const operation = path === undefined ? undefined : findOperation(definition, received.request.method, path);
+  const isUndocumented = path !== undefined && operation === undefined;
   const isForeign = hasForeignShape(received, operation, path, readAnswer(received.response, definition), definition);
   const exchange = isForeign ? withRefusalInside(received, definition) : received;
   const reads = isRead(operation ?? { method: exchange.request.method as Operation['method'] });
@@ -138,6 +141,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
         : `${exchange.request.method} ${hideKeys(singleLine(path, 80), definition)}`,
     // Of an answer that was pasted without its request, anything may be.
     takesProject: path === undefined || needsProject(definition.scope, path, operation),
+    isUndocumented,
     hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
     isTokenExchange: isTokenExchange(exchange.request.method, path, definition),
     scope: exchange.scope,
@@ -168,6 +172,8 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
         succeeded: succeeded(exchange),
         headers,
         answer,
+        isUndocumented,
+        redirectedTo: received.hops.length > 0 ? received.request.url : undefined,
         hasForeignShape: isForeign,
         scheme: definition.auth.type === 'bearer' ? 'bearer' : 'other',
       }),

@@ -73,6 +73,18 @@ export const gateWords: readonly { readonly kind: GateKind; readonly words: stri
   },
 ];
 
+/** What a page says of the very request that it answers, as one that only tells of gates does not. */
+export const saidToReader: readonly { readonly kind: GateKind; readonly words: string }[] = [
+  {
+    kind: 'firewall',
+    words: String.raw`(?:requested url|your request|this request) (?:was|has been|is) (?:rejected|blocked|denied)|(?:your )?support id is|you (?:have been|are|were) blocked|your (?:ip|ip address|access|connection) (?:was|has been|is) (?:blocked|denied|restricted)`,
+  },
+  {
+    kind: 'maintenance',
+    words: String.raw`\bbe (?:right )?back (?:soon|shortly|in|at)|\bwe(?: a|')re (?:currently )?(?:down|offline|performing|undergoing|under|doing)\b|we (?:are|'re) .{0,20}maintenance|(?:this|our) (?:site|service|page) is (?:currently )?(?:down|offline|under|undergoing|unavailable)|sind (?:bald|gleich) (?:wieder|zuruck)|revenons (?:bientot|vite)|volvemos (?:pronto|en)|voltamos (?:em breve|ja)`,
+  },
+];
+
 /** What a page is for, by its title and headings or by a short text. */
 export const pageWords = {
   'sign-in': String.raw`\bsign ?[ -]?in\b|\blog ?[ -]?in\b|\blog ?on\b|single sign ?on|\bsso\b|se connecter|connexion|connectez|identifiez|anmelden|anmeldung|einloggen|iniciar sesion|inicie sesion|inicio de sesion|acceder\b|fazer login|iniciar sessao|\bentrar\b|accedi|inloggen|zaloguj|giris yap|ログイン|サインイン|登录|登入|登錄|войти|вход\b|авторизац|로그인`,

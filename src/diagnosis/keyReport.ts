@@ -1,6 +1,7 @@
 import type { Client } from '../client/client.ts';
 import { parseJson } from '../client/json.ts';
 import { type Exchange, succeeded } from '../client/exchange.ts';
+import type { SendOptions } from '../client/wire.ts';
 import type { Project } from '../connections/connection.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { Projects } from '../resources/projects.ts';
@@ -55,12 +56,16 @@ export class KeyCheck {
     this.#parts = parts;
   }
 
-  /** @throws InputError for a connection that does not exist. */
-  async run(connectionId: string, signal?: AbortSignal): Promise<KeyReport> {
+  /**
+   * @param onWait called with the milliseconds that the budget makes a read wait.
+   * @throws InputError for a connection that does not exist.
+   */
+  async run(connectionId: string, signal?: AbortSignal, onWait?: (milliseconds: number) => void): Promise<KeyReport> {
+    const options = { signal, onWait };
     const { connections, projects, diagnoser, history } = this.#parts;
     const connection = connections.get(connectionId);
     const definition = connections.definitionOf(connection);
-    const exchanges = await this.#check(connectionId, definition, signal);
+    const exchanges = await this.#check(connectionId, definition, options);
     const told = exchanges[0] && tellings(exchanges[0], definition);
     if (told?.keyKind) await connections.learnKind(connectionId, told.keyKind);
     if (told?.project !== undefined) projects.learnBound(connectionId, told.project);
@@ -68,7 +73,7 @@ export class KeyCheck {
     // A project key may be refused the list of projects and yet be good: nothing says which, so its own areas tell.
     const isOpen = connections.get(connectionId).keyKind === 'one-project' && exchanges.every(isRefusal);
     if (isGood || isOpen) {
-      exchanges.push(...(await this.#probeAreas(connectionId, definition, exchanges, signal)));
+      exchanges.push(...(await this.#probeAreas(connectionId, definition, exchanges, options)));
     }
     const [decisive = exchanges[0]] = exchanges.filter((exchange) => provesKey(exchange, diagnoser.diagnose(exchange)));
     const causes = decisive ? diagnoser.diagnose(decisive) : [];
@@ -97,9 +102,8 @@ export class KeyCheck {
   }
 
   /** The key check, and the project list where that is another request. */
-  async #check(connectionId: string, definition: ServiceDefinition, signal?: AbortSignal): Promise<Exchange[]> {
+  async #check(connectionId: string, definition: ServiceDefinition, options: SendOptions): Promise<Exchange[]> {
     const { client, projects } = this.#parts;
-    const options = { signal };
     if (definition.keyCheck.path === definition.projects.path) {
       return [(await projects.refresh(connectionId, options)).exchange];
     }
@@ -113,18 +117,18 @@ export class KeyCheck {
     connectionId: string,
     definition: ServiceDefinition,
     checked: readonly Exchange[],
-    signal?: AbortSignal,
+    options: SendOptions,
   ): Promise<Exchange[]> {
     const { selection, connections, projects, client } = this.#parts;
     const isBound = connections.get(connectionId).keyKind === 'one-project';
     const project = selection.project(connectionId) ?? projects.of(connectionId).entries[0];
     const exchanges: Exchange[] = [];
     for (const [area, path] of probes(definition)) {
-      if (exchanges.length >= MOST_PROBES || signal?.aborted) break;
+      if (exchanges.length >= MOST_PROBES || options.signal?.aborted) break;
       if (checked.some((exchange) => tellsOf(area, exchange, definition))) continue;
       if (!isBound && !project) continue;
       const scope = !isBound && project ? { project: project.id } : {};
-      exchanges.push(await client.send({ connection: connectionId, method: 'GET', path, ...scope }, { signal }));
+      exchanges.push(await client.send({ connection: connectionId, method: 'GET', path, ...scope }, options));
     }
     return exchanges;
   }

@@ -6,6 +6,28 @@ import { redirect } from '../../support/server.ts';
 import type { HealthyCase } from '../support/faultCase.ts';
 import { some } from './healthy.ts';
 
+const html = { 'content-type': 'text/html; charset=utf-8' };
+const page = (title: string, body: string): Reply => ({
+  status: 200,
+  headers: html,
+  body: `<!doctype html><html><head><title>${title}</title></head><body>${body}</body></html>`,
+});
+/** A path of which nothing is documented may be a page, whatever gates and refusals it speaks of. */
+const pages: readonly (readonly [string, Reply])[] = [
+  ['a page of the documents', page('Webhooks', '<h1>Webhooks</h1><p>Send events to your own address.</p>')],
+  ['a page on keys', page('Authentication', '<h1>Sign in and API keys</h1><p>401 Unauthorized: invalid API key.</p>')],
+  ['a changelog', page('Changelog', '<h1>Changelog</h1><p>The captcha of the sign-in page is gone.</p>')],
+  ['a status page', page('Status', '<h1>Scheduled maintenance</h1><p>Next window: Sunday. Back soon.</p>')],
+  ['a report on a firewall', page('Firewall rules', '<p>12 requests were blocked by a rule. Access denied: 12.</p>')],
+  [
+    'a page behind Cloudflare',
+    { ...page('Reports', '<p>Ray ID: 8f2a</p>'), headers: { ...html, server: 'cloudflare' } },
+  ],
+  ['a page with a form', page('Search', '<form action="/search"><input name="q"></form><p>Search reports.</p>')],
+  ['a page with a script', page('Chart', '<script src="/chart.js"></script><p>Calls per day, by network.</p>')],
+  ['a part of a page', { status: 200, headers: html, body: '<div class="badge">up 99.9 %</div>' }],
+];
+
 /** A path of which nothing is documented: its answer may have any shape. */
 const unknownBodies: readonly (readonly [string, Reply])[] = [
   ['CSV', { status: 200, headers: { 'content-type': 'text/csv' }, body: 'id,status\n1,401\n2,forbidden\n' }],
@@ -23,7 +45,7 @@ const unknownBodies: readonly (readonly [string, Reply])[] = [
   ['events', { status: 200, headers: { 'content-type': 'text/event-stream' }, body: 'data: {"error":null}\n\n' }],
   ['a description of the API', { status: 200, body: { openapi: '3.1.0', info: { title: 'API' }, paths: {} } }],
 ];
-const undocumented = unknownBodies.flatMap(([name, reply], index) =>
+const undocumented = [...unknownBodies, ...pages].flatMap(([name, reply], index) =>
   some(
     serviceIds
       .filter((service) => service !== 'wellows' || !name.startsWith('a list'))
