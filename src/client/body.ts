@@ -130,7 +130,14 @@ async function pour(
   sink: OverflowSink,
 ): Promise<ReadBody> {
   let sizeBytes = head.length;
-  const read = (more: Partial<ReadBody>): ReadBody => ({ bytes: head, sizeBytes, truncated: true, ...more });
+  let error: unknown;
+  const read = (more: Partial<ReadBody>): ReadBody => ({
+    bytes: head,
+    sizeBytes,
+    truncated: true,
+    ...(error !== undefined && { error }),
+    ...more,
+  });
   try {
     for (let offset = 0; offset < head.length; offset += PIECE) await sink.write(head.subarray(offset, offset + PIECE));
     let chunk: Uint8Array = rest;
@@ -143,8 +150,10 @@ async function pour(
         await reader.cancel().catch(() => undefined);
         return read({ file: await sink.end(false) });
       }
-      const next = await reader.read().catch((error: unknown) => ({ error }));
-      if ('error' in next) return read({ error: next.error, file: await sink.end(false) });
+      const next = await reader.read().catch((reason: unknown) => {
+        error = reason ?? new Error('The body broke off.');
+      });
+      if (!next) return read({ file: await sink.end(false) });
       if (next.done) return read({ file: await sink.end(true) });
       chunk = next.value;
     }

@@ -170,12 +170,20 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, entry]) => [change(name), mapTexts(entry, change)]));
 }
 
+/** What writers of JSON escape although they need not, so that it can stand in a page: that of .NET, and Gson. */
+const ESCAPED_IN_JSON = [/[+&'<>`]/gu, /[=&'<>]/gu];
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
 /** The ways in which a secret may stand in text: as it is, in JSON, as a part of a URL, within Base64. */
 function formsOf(secret: Secret): string[] {
   const plain = secret.reveal();
   if (plain.length < SHORTEST_SECRET || plain.length > LONGEST_SECRET) return [];
   const quoted = JSON.stringify(plain).slice(1, -1);
   const forms = [plain, quoted, quoted.replaceAll('/', '\\/'), encodeURIComponent(plain.toWellFormed())];
+  forms.push(...ESCAPED_IN_JSON.map((escaped) => quoted.replace(escaped, escapeUnit)));
   // Base64 takes only what fits in a byte, and so do headers.
   if (/^[\0-\u00ff]*$/u.test(plain)) forms.push(...[0, 1, 2].flatMap((before) => base64Forms(plain, before)));
   return [...new Set(forms)];

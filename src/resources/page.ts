@@ -33,11 +33,14 @@ export function pageRequest(
   const values = pageValues(list, cursor);
   const request = { method: list.method, path: list.path };
   if (list.method === 'POST') return { ...request, body: JSON.stringify(values) };
-  const query: Record<string, string[]> = {};
+  // A map, because the names may be the service's own: `constructor` is a name like any other.
+  const query = new Map<string, string[]>();
   for (const [name, value] of values instanceof URLSearchParams ? values : Object.entries(values)) {
-    (query[name] ??= []).push(asText(value) ?? '');
+    const texts = query.get(name) ?? [];
+    texts.push(asText(value) ?? '');
+    query.set(name, texts);
   }
-  return { ...request, query };
+  return { ...request, query: Object.fromEntries(query) };
 }
 
 function pageValues({ pages, size }: ListQuery, cursor: string | undefined): URLSearchParams | Record<string, unknown> {

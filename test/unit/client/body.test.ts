@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { decodeBody, readBody } from '../../../src/client/body.ts';
+import { type OverflowSink, decodeBody, readBody } from '../../../src/client/body.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -64,6 +64,22 @@ describe('readBody', () => {
     assert.equal(text, 'ab');
     assert.equal(truncated, true);
     assert.match(String(error), /cut off/u);
+  });
+});
+
+describe('readBody into a file', () => {
+  it('still tells that the body broke off where its file cannot be brought to an end either', async () => {
+    let discarded = 0;
+    const sink: OverflowSink = {
+      write: () => Promise.resolve(),
+      end: () => Promise.reject(new Error('the disk is full')),
+      discard: async () => void (discarded += 1),
+    };
+    const overflow = { memoryBytes: 2, limit: 100, open: () => Promise.resolve(sink) };
+    const { error, file, fileError, bytes } = await readBody(streamOf(['abcd'], 'fail').stream, 50, overflow);
+    assert.match(String(error), /cut off/u);
+    assert.match(String(fileError), /disk is full/u);
+    assert.deepEqual([file, discarded, bytes.length], [undefined, 1, 2]);
   });
 });
 

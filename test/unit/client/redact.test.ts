@@ -13,6 +13,8 @@ describe('redactor', () => {
     ['in a URL', encodeURIComponent(key)],
     ['in a URL with small hex digits', encodeURIComponent(key).toLowerCase()],
     ['in JSON with escaped slashes', key.replaceAll('/', '\\/')],
+    ['in JSON as .NET writes it', key.replaceAll('+', '\\u002B')],
+    ['in JSON as Gson writes it', key.replaceAll('=', '\\u003d')],
   ];
   for (const [name, form] of forms) {
     it(`masks the key ${name}`, () => {

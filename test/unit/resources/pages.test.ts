@@ -175,6 +175,16 @@ describe('Pages of other servers', () => {
     ['that is a query alone', '?per_page=50&page=2'],
     ['with user and password', 'https://a:b@elsewhere.example/?per_page=50&page=2'],
   ];
+  for (const name of ['constructor', '__proto__', 'toString']) {
+    it(`a next link may have a parameter that is called ${name}`, async () => {
+      const next = `?per_page=50&page=2&${name}=1`;
+      await using server = await startServer((response, request) =>
+        page(request.url.includes('page=2') ? null : next)(response, request),
+      );
+      assert.deepEqual((await read(server)).asked, ['/uptime/monitors?per_page=50', `/uptime/monitors${next}`]);
+    });
+  }
+
   for (const [name, next] of links) {
     it(`a next link ${name} gives its query and nothing else`, async () => {
       await using server = await startServer((response, request) =>
