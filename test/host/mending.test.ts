@@ -60,7 +60,7 @@ describe('commands that mend a refusal', () => {
     assert.equal(await run(commands.useOwnProject, { connection: bound.id }), undefined);
     assert.equal(bearings.projects.selected(bound.id), undefined);
     const told = await messagesDuring(() => run(commands.useOwnProject, { connection: bound.id }));
-    assert.match(told.join('\n'), /take that header out of the request/u);
+    assert.match(told.join('\n'), /unless a header typed by hand names another/u);
     await bearings.projects.select(connection.id, '1002');
     const messages = await messagesDuring(() => run(commands.useOwnProject, { connection: connection.id }));
     assert.match(messages.join('\n'), /not known to be bound to one project/u);

@@ -66,6 +66,25 @@ describe('Composing and mending a request', () => {
     assert.equal(await panel.frame.getByRole('group', { name: 'Offer' }).count(), 0);
   });
 
+  it('takes out of the request what names a project by hand, when another is chosen for it', async () => {
+    await panel.header(1, 'X-Phare-Project-Id', '999999');
+    await panel.header(2, 'X-Note', 'stays');
+    await panel.send();
+    await panel.diagnosis.getByRole('button', { name: 'Choose a project' }).first().waitFor();
+    await panel.destination.getByText('(typed by hand)').waitFor();
+    await click(panel.diagnosis.getByRole('button', { name: 'Choose a project' }).first());
+    await choose(/quiet-harbor/);
+    const offer = panel.frame.getByRole('group', { name: 'Offer' });
+    await offer.getByText('Taken out of the request: the header X-Phare-Project-Id.').waitFor();
+    await panel.destination.getByText('(typed by hand)').waitFor({ state: 'detached' });
+    await click(offer.getByRole('button', { name: 'Try again' }));
+    await panel.status('200 OK').waitFor();
+    await panel.response.getByText('Switching the project helped: the request works now.').waitFor();
+    assert.equal(phare.control.requests.at(-1)?.headers['x-note'], 'stays');
+    assert.equal(phare.control.requests.at(-1)?.headers['x-phare-project-id'], '1002');
+    await panel.header(1, '', '');
+  });
+
   it('says whether waiting helped, which sends by itself', async () => {
     phare.control.plant({
       path: '/uptime/monitors',

@@ -33,12 +33,9 @@ export async function useOwnProject(parts: CommandParts, target: Target): Promis
     const hadProject = selection.project(connection.id) !== undefined;
     await selection.select(connection.id, undefined);
     if (!hadProject) {
-      // A header that was typed by hand stays, and nothing else would tell why nothing changes.
+      // Nothing else would tell why nothing changes.
       void showInformation(
-        vscode.l10n.t(
-          'Requests with this key go to its own {0}, unless one names another itself: take that header out of the request.',
-          one,
-        ),
+        vscode.l10n.t('Requests with this key go to its own {0}, unless a header typed by hand names another.', one),
       );
     }
     return;

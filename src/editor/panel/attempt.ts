@@ -11,6 +11,8 @@ export interface Attempt {
   readonly cause: string;
   /** The request that was refused: its method and path. */
   readonly request: string;
+  /** What the panel took out of the request for it, in words; empty for nothing. */
+  readonly taken?: string;
 }
 
 /** What these mend lies outside of Bearings, or is not seen in what a request goes out with. */
@@ -31,8 +33,11 @@ export function attemptOf(action: Action, { draft, answered }: Sent, isChanged: 
   return { action, cause: first.cause, request: requestOf(draft) };
 }
 
-export function offerWords({ action }: Attempt): string {
-  return vscode.l10n.t('Send the request again to see whether “{0}” helped.', action.title.replace(/…$/u, ''));
+export function offerWords({ action, taken = '' }: Attempt): string {
+  const title = action.title.replace(/…$/u, '');
+  return taken === ''
+    ? vscode.l10n.t('Send the request again to see whether “{0}” helped.', title)
+    : vscode.l10n.t('Taken out of the request: {0}. Send it again to see whether “{1}” helped.', taken, title);
 }
 
 /** Whether an attempt helped, in a sentence; empty when the request was another one. */

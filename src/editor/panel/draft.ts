@@ -1,3 +1,4 @@
+import { singleLine } from '../../base/text.ts';
 import type { RequestDraft } from '../../client/draft.ts';
 import type { PanelDraft } from './protocol.ts';
 
@@ -26,4 +27,9 @@ export function requestDraft(connection: string, draft: PanelDraft, project?: st
     ...(draft.body !== '' && { body: draft.body }),
     ...(project !== undefined && { project }),
   };
+}
+
+/** What a panel's tab is called. */
+export function titleOf({ method, path }: PanelDraft): string {
+  return singleLine(`${method} ${path}`, 60);
 }

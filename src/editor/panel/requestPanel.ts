@@ -7,13 +7,14 @@ import { findOperation } from '../../services/operations.ts';
 import { commands } from '../../manifest.ts';
 import { handleKeeping, keepSent } from '../keeping/panelMessages.ts';
 import { showError } from '../messages.ts';
+import { act } from './acting.ts';
 import { copySecret, copyText, openBody, openDocumentation, saveBody, saveSecret } from './answerActions.ts';
 import { answerView } from './answerView.ts';
-import { attemptOf, offerWords, sendingAttemptOf } from './attempt.ts';
+import { offerWords } from './attempt.ts';
 import type { BodyEditor } from './bodyEditors.ts';
 import type { PanelContext } from './context.ts';
 import { destinationOf } from './destinationView.ts';
-import { EMPTY_DRAFT, requestDraft } from './draft.ts';
+import { EMPTY_DRAFT, requestDraft, titleOf } from './draft.ts';
 import { changesSince } from './environment.ts';
 import { operationViews } from './operationView.ts';
 import { type ShownAnswer, PanelPage } from './panelPage.ts';
@@ -187,10 +188,7 @@ export class RequestPanel implements vscode.Disposable {
   async #editBody(): Promise<void> {
     const { method, path, body } = this.#draft;
     this.#body ??= this.#parts.bodies.create(`${method} ${path}`, body, (text) => {
-      if (text === this.#draft.body) return;
-      this.#draft = { ...this.#draft, body: text };
-      this.#draftRevision += 1;
-      this.#show();
+      if (text !== this.#draft.body) this.#replace({ ...this.#draft, body: text });
     });
     const operation = findOperation(this.#definition(), method, path.split('?')[0] ?? path);
     await this.#body.show(operation?.body ?? []);
@@ -221,13 +219,16 @@ export class RequestPanel implements vscode.Disposable {
     const { sent } = this.#requesting;
     const chosen = sent && this.#requesting.diagnoses(sent.answered)[diagnosis]?.actions[action];
     if (sent?.answered.exchange.id !== answerId || !chosen) return;
-    const before = JSON.stringify(this.#environment(sent.draft));
-    await this.#requesting.trying(sendingAttemptOf(chosen, sent), () =>
-      vscode.commands.executeCommand(chosen.command, ...(chosen.arguments ?? [])),
-    );
-    // The action may have sent the request itself.
-    if (this.exchange?.id !== answerId) return;
-    this.#requesting.try(attemptOf(chosen, sent, JSON.stringify(this.#environment(sent.draft)) !== before));
+    const environment = () => this.#environment(sent.draft);
+    const replace = (draft: PanelDraft) => this.#replace(draft);
+    const panel = { parts: this.#parts, connection: this.connection, requesting: this.#requesting, environment };
+    await act({ ...panel, draft: () => this.#draft, replace }, chosen, sent);
+  }
+
+  #replace(draft: PanelDraft): void {
+    this.#draft = draft;
+    this.#draftRevision += 1;
+    this.#show();
   }
 
   #environment(draft: PanelDraft) {
@@ -256,8 +257,8 @@ export class RequestPanel implements vscode.Disposable {
 
   #changed(): string {
     const { sent } = this.#requesting;
-    if (!sent?.environment) return '';
-    return changesSince(this.#parts, this.connection, sent.environment, this.#environment(sent.draft));
+    const then = sent?.environment;
+    return then ? changesSince(this.#parts, this.connection, then, this.#environment(sent.draft)) : '';
   }
 
   #answer(): ShownAnswer | undefined {
@@ -291,8 +292,4 @@ export class RequestPanel implements vscode.Disposable {
         : vscode.l10n.t('The connection of this request was removed. Open the request again from another one.'),
     });
   }
-}
-
-function titleOf({ method, path }: PanelDraft): string {
-  return `${method} ${path}`.slice(0, 60);
 }
