@@ -4,6 +4,7 @@ import { click } from './support/click.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { takePicture } from './support/pictures.ts';
 import { addConnection } from './support/steps.ts';
+import { untilDone } from './support/untilDone.ts';
 import { type Desk, openDesk } from './support/window.ts';
 import type { Workbench } from './support/workbench.ts';
 
@@ -143,14 +144,26 @@ describe('What was sent', () => {
     assert.ok(copied.includes('process.env.PHARE_API_KEY') && copied.includes('/uptime/monitors'), copied);
   });
 
-  it('is deleted one by one', async () => {
+  it('is deleted one by one, and by a double click no more than one', async () => {
     await openHistory(workbench);
-    await pressItemButton(workbench, /DELETE/, 'Delete from the history');
-    await workbench.quickInput.item(/DELETE/).waitFor({ state: 'detached' });
+    const before = await workbench.quickInput.items();
+    const item = workbench.quickInput.item(/DELETE/);
+    const deleted = item.getByText('deleted', { exact: true });
+    await untilDone(async (timeout) => {
+      await item.hover({ timeout });
+      // A row shows its buttons while the pointer is on it, and is drawn anew for that.
+      if (!(await deleted.isVisible())) await item.getByRole('button', { name: /^Delete/ }).dblclick({ timeout });
+      await deleted.waitFor({ timeout });
+    });
+    // Its row stays where it is, and nothing comes of choosing it.
+    await item.click();
+    assert.equal((await workbench.quickInput.items()).length, before.length);
     await workbench.quickInput.cancel();
     await openHistory(workbench);
     await workbench.quickInput.item(LIST).waitFor();
-    assert.ok((await workbench.quickInput.items()).every(({ label }) => label === LIST));
+    const after = await workbench.quickInput.items();
+    assert.ok(after.every(({ label }) => label === LIST));
+    assert.equal(after.length, before.length - 1);
     await workbench.quickInput.cancel();
   });
 

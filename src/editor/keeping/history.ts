@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
+import { reasonOf } from '../../base/text.ts';
 import type { HistoryEntry } from '../../client/history.ts';
 import { clearBodies } from '../clearBodies.ts';
-import { confirm, showInformation } from '../messages.ts';
+import { confirm, showError, showInformation } from '../messages.ts';
 import { historyLimit } from '../settings.ts';
 import { projectTitle } from '../words.ts';
 import { compareExchange } from './compare.ts';
 import { dayWords, momentWords } from './entryWords.ts';
 import { HistoryFolder, type ListedEntry } from './historyFolder.ts';
-import { summaryItem } from './historyItems.ts';
+import { deletedItem, summaryItem } from './historyItems.ts';
 import { keptByNow } from './keepSent.ts';
 import type { KeepingParts } from './parts.ts';
 
@@ -62,9 +63,10 @@ async function chooseEntry(
   picker.placeholder = vscode.l10n.t('Type to filter by method, path, status, project or connection');
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  let shown = entries;
+  picker.keepScrollPosition = true;
+  const deleted = new Set<ListedEntry>();
   const show = () => {
-    picker.items = itemsOf(shown, [compareButton, deleteButton]);
+    picker.items = itemsOf(entries, deleted, [compareButton, deleteButton]);
   };
   show();
   try {
@@ -72,16 +74,20 @@ async function chooseEntry(
       disposables.add(
         picker.onDidAccept(() => {
           const entry = picker.selectedItems[0]?.entry;
-          if (entry) resolve({ entry, compare: false });
+          if (entry && !deleted.has(entry)) resolve({ entry, compare: false });
         }),
       );
       disposables.add(
         picker.onDidTriggerItemButton(({ item: { entry }, button }) => {
-          if (!entry) return;
+          if (!entry || deleted.has(entry)) return;
           if (button === compareButton) return resolve({ entry, compare: true });
-          shown = shown.filter((other) => other !== entry);
+          // Its row stays: the second click of a double click would delete the one that moved to its place.
+          deleted.add(entry);
           show();
-          void folder.delete(entry.name);
+          picker.activeItems = picker.items.filter((item) => item.entry === entry);
+          folder.delete(entry.name).catch((error: unknown) => {
+            void showError(vscode.l10n.t('The entry could not be deleted: {0}', reasonOf(error)));
+          });
           return undefined;
         }),
       );
@@ -93,13 +99,19 @@ async function chooseEntry(
   }
 }
 
-/** The entries under the days on which they were sent. */
-function itemsOf(entries: readonly ListedEntry[], buttons: readonly vscode.QuickInputButton[]): EntryItem[] {
+/** The entries under the days on which they were sent. Those that were just deleted keep their places. */
+function itemsOf(
+  entries: readonly ListedEntry[],
+  deleted: ReadonlySet<ListedEntry>,
+  buttons: readonly vscode.QuickInputButton[],
+): EntryItem[] {
   const now = Date.now();
   const days = Map.groupBy(entries, ({ startedAt }) => dayWords(startedAt, now));
   return [...days].flatMap(([label, own]) => [
     { label, kind: vscode.QuickPickItemKind.Separator },
-    ...own.map((entry) => ({ ...summaryItem(entry), entry, buttons })),
+    ...own.map((entry) =>
+      deleted.has(entry) ? { ...deletedItem(entry), entry } : { ...summaryItem(entry), entry, buttons },
+    ),
   ]);
 }
 

@@ -17,6 +17,12 @@ export function summaryItem(entry: HistorySummary): vscode.QuickPickItem {
   };
 }
 
+/** What is left of the row of an entry that was deleted while the list is open. */
+export function deletedItem(entry: HistorySummary): vscode.QuickPickItem {
+  const { label, detail = '' } = summaryItem(entry);
+  return { iconPath: new vscode.ThemeIcon('trash'), label, description: vscode.l10n.t('deleted'), detail };
+}
+
 /** How it ended, for the eye; the words beside it say the same. */
 export function outcomeIcon({ status, failure }: Pick<HistorySummary, 'status' | 'failure'>): vscode.ThemeIcon {
   if (failure === 'aborted' || failure === 'not-sent') return new vscode.ThemeIcon('circle-slash');
