@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { KeyCheck, KeyReport } from '../diagnosis/keyReport.ts';
+import { countDown } from './countdown.ts';
 import { plain } from './messages.ts';
 import { callCount, projectCount } from './words.ts';
 
@@ -28,7 +29,7 @@ export async function decideOnKey(
   }
 }
 
-/** Undefined when the person cancelled the check. */
+/** Shows how long the budget makes it wait. Undefined when the person cancelled the check. */
 export async function checkWithProgress(
   keyCheck: KeyCheck,
   connection: Connection,
@@ -40,13 +41,22 @@ export async function checkWithProgress(
       title: vscode.l10n.t('Bearings asks {0} about the key…', definition.name),
       cancellable: true,
     },
-    async (_, token) => {
+    async (progress, token) => {
       const abort = new AbortController();
+      const done = new AbortController();
       const subscription = token.onCancellationRequested(() => abort.abort());
+      const onWait = (milliseconds: number) => {
+        const until = Date.now() + milliseconds;
+        const tell = (seconds: number) =>
+          progress.report({ message: vscode.l10n.t('{0} allows the next call in {1} s', definition.name, seconds) });
+        const ended = AbortSignal.any([abort.signal, done.signal]);
+        void countDown(() => until, ended, tell).then(() => progress.report({ message: '' }));
+      };
       try {
-        const report = await keyCheck.run(connection.id, abort.signal);
+        const report = await keyCheck.run(connection.id, abort.signal, onWait);
         return abort.signal.aborted ? undefined : report;
       } finally {
+        done.abort();
         subscription.dispose();
       }
     },

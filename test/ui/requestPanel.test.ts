@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type PracticePhare, startPracticePhare } from '../support/practice.ts';
+import { click } from './support/click.ts';
 import { RequestPanel } from './support/requestPanel.ts';
 import { addConnection } from './support/steps.ts';
 import { type Desk, openDesk } from './support/window.ts';
@@ -149,10 +150,10 @@ describe('The request panel', () => {
     assert.ok(Date.now() - refusedAt >= 2000, 'it did not wait as long as the service asked for');
   });
 
-  it('lets a wait for the budget be cancelled, and sends nothing then', async () => {
+  it('lets a wait for the budget be cancelled, that of Test Key too, and sends nothing then', async () => {
     phare.control.plant({
       times: 1,
-      action: { kind: 'answer', status: 429, headers: { 'retry-after': '60' }, body: '' },
+      action: { kind: 'answer', status: 429, headers: { 'retry-after': '600' }, body: '' },
     });
     await panel.send();
     await panel.status('429 Too Many Requests').waitFor();
@@ -160,6 +161,12 @@ describe('The request panel', () => {
     await panel.progress.getByText(/Phare allows the next call in \d+ s/).waitFor();
     await panel.button('Cancel').click();
     await panel.status('Cancelled').waitFor();
+    await workbench.runCommand('Bearings: Test Key');
+    const progress = workbench.notification(/about the key….*Phare allows the next call in \d+ s/);
+    await progress.waitFor();
+    await progress.hover();
+    await click(progress.getByRole('button', { name: 'Cancel' }));
+    await progress.waitFor({ state: 'detached' });
     assert.equal(phare.control.requests.length, 1);
   });
 });
