@@ -144,6 +144,7 @@ function isAlike(name: string, slug: string): boolean {
   return letters(name) === letters(slug);
 }
 
-function projectRowId(connection: string, project: string | undefined): string {
+/** The row of a project; of the one project of a bound key where none is named. */
+export function projectRowId(connection: string, project: string | undefined): string {
   return `c/${connection}/p/${project ?? ''}`;
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { DisposableStore } from '../../base/disposable.ts';
 import type { Exchange } from '../../client/exchange.ts';
+import type { Project } from '../../connections/connection.ts';
 import { views } from '../../manifest.ts';
 import { collectionRowId } from './collectionNodes.ts';
-import { ConnectionNode } from './connectionNodes.ts';
+import { ConnectionNode, projectRowId } from './connectionNodes.ts';
 import type { TreeNode } from './node.ts';
 import type { TreeParts } from './parts.ts';
 
@@ -19,6 +20,8 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   /** The rows that VS Code holds, to name one in an event. */
   readonly #rows = new Map<string, TreeNode>();
   readonly #view: vscode.TreeView<TreeNode>;
+  /** By connection, the project that its rows show as the active one. */
+  #selected: ReadonlyMap<string, Project | undefined>;
 
   readonly #opened = this.#disposables.add(new vscode.EventEmitter<void>());
 
@@ -35,8 +38,14 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
         if (visible) this.#opened.fire();
       }),
     );
-    this.#disposables.add(parts.connections.onDidChange(() => this.#changed.fire(undefined)));
-    this.#disposables.add(parts.selection.onDidChange(() => this.#changed.fire(undefined)));
+    this.#selected = this.#selectedNow();
+    this.#disposables.add(
+      parts.connections.onDidChange(() => {
+        this.#selected = this.#selectedNow();
+        this.#changed.fire(undefined);
+      }),
+    );
+    this.#disposables.add(parts.selection.onDidChange(() => this.#showSelection()));
     this.#disposables.add(parts.protection.onDidChange(() => this.#changed.fire(undefined)));
     this.#disposables.add(parts.projects.onDidChange((id) => this.#refresh(`c/${id}`)));
     this.#disposables.add(
@@ -114,6 +123,27 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  #selectedNow(): ReadonlyMap<string, Project | undefined> {
+    const { connections, selection } = this.#parts;
+    return new Map(connections.list().map(({ id }) => [id, selection.project(id)]));
+  }
+
+  /** Draws the rows anew that another selection changes, and no others: a row takes no notice of a click meanwhile. */
+  #showSelection(): void {
+    const before = this.#selected;
+    this.#selected = this.#selectedNow();
+    for (const [id, now] of this.#selected) {
+      const then = before.get(id);
+      if (then?.id === now?.id) continue;
+      const { entries } = this.#parts.projects.of(id);
+      const changed = [then, now].filter((project) => project !== undefined);
+      // A project that is not listed has a row only while it is selected.
+      const areListed = changed.every((project) => entries.some((entry) => entry.id === project.id));
+      if (areListed) for (const project of changed) this.#refresh(projectRowId(id, project.id));
+      else this.#refresh(`c/${id}`);
+    }
   }
 
   #refresh(rowId: string): void {
