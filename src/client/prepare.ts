@@ -41,6 +41,9 @@ const REFUSED_HEADERS = new Set([
   'expect',
 ]);
 
+/** Frameworks that take the method from one of these do so whatever the request line says. */
+const METHOD_HEADERS = ['x-http-method-override', 'x-http-method', 'x-method-override'];
+
 export function notSent(reason: NotSentReason, message: string): Failure {
   return { kind: 'not-sent', message, reason };
 }
@@ -75,7 +78,7 @@ export function prepare(
     connection,
     definition,
     operation,
-    reads: isRead(operation ?? { method: method as Operation['method'] }),
+    reads: isRead(operation ?? { method: method as Operation['method'] }) && !overridesMethod(typed.value.headers),
     method,
     path,
     url,
@@ -127,6 +130,10 @@ function targetOf(draft: RequestDraft, connection: Connection): Result<{ url: UR
   // What the URL parser made of it, so that `/projects/../users` is known for what it is.
   const normal = decodeBraces(url.pathname.slice(basePath.length)) || '/';
   return success({ url, path: normal });
+}
+
+function overridesMethod(headers: Headers): boolean {
+  return METHOD_HEADERS.some((name) => !/^(?:|get|head|options)$/iu.test(headers.get(name) ?? ''));
 }
 
 function decodeBraces(path: string): string {

@@ -89,6 +89,15 @@ describe('prepare: method and operation', () => {
     assert.equal(spec.reads, false);
   });
 
+  it('takes what a typed header makes another method of for a write', () => {
+    const reads = (headers: Record<string, string>) => sampleSpec({ draft: { path: '/projects', headers } }).reads;
+    for (const name of ['X-HTTP-Method-Override', 'x-http-method', 'X-Method-Override']) {
+      assert.equal(reads({ [name]: 'DELETE' }), false, name);
+      assert.equal(reads({ [name]: 'get' }), true, name);
+    }
+    assert.equal(reads({}), true);
+  });
+
   for (const method of ['', 'G ET', 'GET\r\nX: y', 'CONNECT', 'trace', 'TRACK', 'GÉT']) {
     it(`refuses the method ${JSON.stringify(method)}`, () => assert.match(refusal({ method }), /not a method/u));
   }
