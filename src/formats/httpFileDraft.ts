@@ -120,6 +120,7 @@ function headersOf(
   let project: string | undefined;
   for (const { name, value } of headers) {
     const lower = name.toLowerCase();
+    if (lower === 'cookie') notes.push(`The header ${name} was left out: Bearings sends no cookies.`);
     if (OWN_HEADERS.has(lower) || isDefault(lower, value)) continue;
     if (scopeHeaders.includes(lower)) {
       if (!VARIABLE.test(value) && value !== '') project = value;

@@ -18,6 +18,11 @@ export const QUERY_LINE = /^\s*([?&].*?)(?:\s+HTTP\/[\d.]+)?\s*$/u;
 export const HEADER_LINE = /^\s*([\w!$%'*+.^`|~-][\w!#$%&'*+.^`|~-]*)\s*:\s*(.*?)\s*$/u;
 /** A body that is taken from a file. */
 export const FILE_BODY = /^<(?:@\w*)?\s+\S/u;
+/** The first line of a script, and what its last one looks like: those of httpYac, and those of JetBrains. */
+const SCRIPTS = [
+  { begins: /^\s*\{\{(?!.*\}\})/u, ends: /^\s*\}\}\s*$/u },
+  { begins: /^\s*[<>]\s*\{%/u, ends: /%\}\s*$/u },
+] as const;
 /** The beginning of an answer that someone pasted below the request. */
 export const RESPONSE_LINE = /^\s*HTTP\/[\d.]+/u;
 
@@ -37,4 +42,12 @@ export function lineProblem(line: string): string | undefined {
     return 'begins like another request';
   }
   return /(?![\t\n\x7f-\x9f])\p{Cc}/u.test(line) ? 'holds a character that cannot stand in a text file' : undefined;
+}
+
+/** The place of the last line of the script that begins at a line; undefined where none begins there. */
+export function endOfScript(lines: readonly string[], start: number): number | undefined {
+  const script = SCRIPTS.find(({ begins }) => begins.test(lines[start] ?? ''));
+  if (!script) return undefined;
+  const end = lines.findIndex((line, index) => index >= start && script.ends.test(line));
+  return end === -1 ? lines.length - 1 : end;
 }

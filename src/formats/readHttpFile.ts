@@ -10,6 +10,7 @@ import {
   SEPARATOR,
   TOLD,
   VARIABLE_LINE,
+  endOfScript,
 } from './httpFileSyntax.ts';
 import { variablesOf, withVariables } from './httpFileVariables.ts';
 import type { NameValue } from './requestDescription.ts';
@@ -19,6 +20,8 @@ export interface HttpFileProblem {
   /** From 1. */
   readonly line: number;
   readonly message: string;
+  /** The line at which the request begins that it concerns; undefined where none could be read. */
+  readonly request: number | undefined;
 }
 
 export interface HttpFile {
@@ -48,7 +51,11 @@ export function readHttpFile(text: string): HttpFile {
   const problems: HttpFileProblem[] = [];
   const parts = partsOf(text.replace(/^\uFEFF/u, ''));
   const variables = variablesOf(parts.map(({ lines }) => lines));
-  const requests = parts.flatMap((part) => new PartReader(part, variables, problems).read() ?? []);
+  const requests = parts.flatMap((part) => {
+    const { request, told } = new PartReader(part, variables).whole();
+    problems.push(...told.map((problem) => ({ ...problem, request: request?.line })));
+    return request ?? [];
+  });
   return { requests, problems: problems.toSorted((one, other) => one.line - other.line) };
 }
 
@@ -68,34 +75,46 @@ function partsOf(text: string): Part[] {
 class PartReader {
   readonly #part: Part;
   readonly #variables: ReadonlyMap<string, string>;
-  readonly #problems: HttpFileProblem[];
+  readonly #told: Omit<HttpFileProblem, 'request'>[] = [];
   #index = 0;
   #name: string | undefined;
   #hints: Record<string, string> = {};
 
-  constructor(part: Part, variables: ReadonlyMap<string, string>, problems: HttpFileProblem[]) {
+  constructor(part: Part, variables: ReadonlyMap<string, string>) {
     this.#part = part;
     this.#variables = variables;
-    this.#problems = problems;
   }
 
-  read(): HttpFileRequest | undefined {
+  /** The request of the part, and what is to be told of it. */
+  whole(): {
+    readonly request: HttpFileRequest | undefined;
+    readonly told: readonly Omit<HttpFileProblem, 'request'>[];
+  } {
+    const request = this.#read();
+    return { request, told: this.#told };
+  }
+
+  #read(): HttpFileRequest | undefined {
     const { lines, first, title } = this.#part;
-    this.#skip((line) => line.trim() === '' || VARIABLE_LINE.test(line));
+    do this.#skip((line) => line.trim() === '' || VARIABLE_LINE.test(line));
+    while (this.#skipScript());
     if (this.#index >= lines.length) return undefined;
     const start = this.#index;
     const line = lines[start] ?? '';
     const found = REQUEST_LINE.exec(line) ?? ['', 'GET', ADDRESS_LINE.exec(line)?.[1]];
     const [, method = '', address] = found;
-    if (address === undefined || /^\s*\{\{(?!.*\}\})/u.test(line)) {
+    if (address === undefined) {
       if (!RESPONSE_LINE.test(line)) this.#tell(start, notARequest(line));
       return undefined;
     }
     this.#index += 1;
     const url = address + this.#query();
     const headers = this.#headers();
-    const body = this.#body();
-    if (body === undefined) return undefined;
+    const bodyStart = this.#index;
+    const text = this.#body();
+    if (text === undefined) return undefined;
+    const body = isForm(headers) ? text.replaceAll('\n&', '&') : text;
+    if (isGraphQl(headers, body)) this.#tell(bodyStart + 1, GRAPHQL);
     const lastLine = lines.findLastIndex((own, index) => index >= start && own.trim() !== '' && !COMMENT.test(own));
     return {
       name: this.#name ?? (title === '' ? undefined : title),
@@ -110,7 +129,16 @@ class PartReader {
   }
 
   #tell(index: number, message: string): void {
-    this.#problems.push({ line: this.#part.first + index, message });
+    this.#told.push({ line: this.#part.first + index, message });
+  }
+
+  /** Goes on behind a script; false where none begins here. */
+  #skipScript(): boolean {
+    const end = endOfScript(this.#part.lines, this.#index);
+    if (end === undefined) return false;
+    this.#tell(this.#index, 'A script begins here, which Bearings does not run.');
+    this.#index = end + 1;
+    return true;
   }
 
   /** Goes on behind comments and whatever else does not count. */
@@ -168,23 +196,31 @@ class PartReader {
   #body(): string | undefined {
     const { lines } = this.#part;
     const kept: string[] = [];
+    let comment: number | undefined;
+    let isTold = false;
     for (this.#index += 1; this.#index < lines.length; this.#index += 1) {
       const line = lines[this.#index] ?? '';
-      if (COMMENT.test(line)) this.#comment(line);
-      else if (FILE_BODY.test(line)) {
+      if (COMMENT.test(line)) {
+        this.#comment(line);
+        if (!TOLD.test(COMMENT.exec(line)?.[1] ?? '')) comment ??= this.#index;
+      } else if (this.#skipScript()) {
+        this.#index -= 1;
+      } else if (FILE_BODY.test(line)) {
         this.#tell(this.#index, 'The body is taken from a file, which Bearings does not read. Put its text here.');
-        return undefined;
-      } else if (/^\s*\{\{(?!.*\}\})/u.test(line)) {
-        this.#tell(this.#index, 'A script begins here, which Bearings does not run.');
         return undefined;
       } else if (RESPONSE_LINE.test(line)) {
         this.#tell(this.#index, 'From here on it is an answer, which is left out.');
         break;
-      } else if (/^\s*(?:>|\?\?)/u.test(line)) {
+      } else if (/^\s*(?:>|\?\?|<>)/u.test(line)) {
         this.#tell(this.#index, 'This line is for another program, and is left out.');
       } else {
         if (VARIABLE_LINE.test(line)) {
           this.#tell(this.#index, 'A variable belongs before the request. Here it is a part of the body.');
+        }
+        // One tells of all.
+        if (comment !== undefined && !isTold && line.trim() !== '') {
+          this.#tell(comment, 'A comment in the body is left out.');
+          isTold = true;
         }
         kept.push(line);
       }
@@ -203,8 +239,25 @@ class PartReader {
   }
 }
 
+const GRAPHQL = `This is GraphQL, which others put into JSON. Bearings sends it as it stands: write {"query": "…"} instead.`;
+
+const GRAPHQL_START = /^(?:query|mutation|subscription)\b\s*\w*\s*(?:\([^)]*\)\s*)?(?:@\w+\s*)*\{/u;
+
+function isGraphQl(headers: readonly NameValue[], body: string): boolean {
+  return headers.some(({ name }) => /^x-request-type$/iu.test(name)) || GRAPHQL_START.test(body);
+}
+
+/** The lines of a form that begin with & go on with the one before. */
+function isForm(headers: readonly NameValue[]): boolean {
+  return headers.some(
+    ({ name, value }) => /^content-type$/iu.test(name) && /^application\/x-www-form-urlencoded\b/iu.test(value),
+  );
+}
+
 function notARequest(line: string): string {
-  if (/^\s*\{\{/u.test(line)) return 'A script begins here, which Bearings does not run.';
+  const [, method] = /^\s*([A-Z]{2,12})\s+(?:\w+:\/\/|\/|\{\{)/u.exec(line) ?? [];
+  if (method !== undefined) return `Bearings does not send ${method} requests.`;
+  if (/^\s*curl\s/u.test(line)) return 'This is a cURL command. Write it as a request: GET https://….';
   return 'This is no request. It begins with a method and an address, as in GET https://….';
 }
 

@@ -121,8 +121,8 @@ function noRequest({ problems }: HttpFile, name: string): string {
   );
 }
 
-function problemsOf({ problems }: HttpFile, { line, endLine }: HttpFileRequest): string[] {
-  return problems.filter((problem) => line <= problem.line && problem.line <= endLine).map(atLine);
+function problemsOf({ problems }: HttpFile, { line }: HttpFileRequest): string[] {
+  return problems.filter(({ request }) => request === line).map(atLine);
 }
 
 function atLine({ line, message }: HttpFile['problems'][number]): string {

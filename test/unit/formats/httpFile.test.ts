@@ -264,11 +264,12 @@ GET {{base}}/loop{{one}}
     assert.deepEqual(
       problems.map(({ line, message }) => [
         line,
-        /prompt|header|another program|answer|from a file|no request/u.exec(message)?.[0],
+        /prompt|header|comment|another program|answer|from a file|no request/u.exec(message)?.[0],
       ]),
       [
         [17, 'prompt'],
         [20, 'header'],
+        [24, 'comment'],
         [29, 'another program'],
         [30, 'answer'],
         [40, 'from a file'],

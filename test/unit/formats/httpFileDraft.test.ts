@@ -99,10 +99,11 @@ describe('a request of an HTTP file', () => {
   });
 
   it('leaves out what is sent anyway, and what is never sent by hand', () => {
-    const { draft } = draftOf(
+    const { draft, notes } = draftOf(
       `POST ${baseUrl}/uptime/monitors\nHost: x\nAccept: application/json\nContent-Type: application/json\nCookie: a=b\nAccept-Language: de\n\n{}`,
     );
     assert.deepEqual(draft.headers, [{ name: 'Accept-Language', value: 'de' }]);
+    assert.deepEqual(notes, ['The header Cookie was left out: Bearings sends no cookies.']);
   });
 
   const goes: readonly (readonly [string, boolean])[] = [
