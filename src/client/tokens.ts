@@ -72,7 +72,7 @@ export class Tokens {
     const joined = current !== undefined && isSame(current.key, use.key);
     const shared = joined ? current.shared : this.#run(use, name, wait);
     if (!joined) this.#underWay.set(name, { key: use.key, shared });
-    const result = await Promise.race([shared, aborted(signal)]);
+    const result = await unlessAborted(shared, signal);
     return result && { ...result, joined };
   }
 
@@ -144,9 +144,17 @@ function tokenFrom({ response, failure }: RawAnswer, auth: ExchangeAuth, now: nu
   return isSendable ? { secret: new Secret(text), obtainedAt: now } : undefined;
 }
 
-function aborted(signal: AbortSignal | undefined): Promise<undefined> {
-  return new Promise((resolve) => {
-    if (signal?.aborted) resolve(undefined);
-    signal?.addEventListener('abort', () => resolve(undefined), { once: true });
+/** What a promise gives; undefined as soon as the signal is aborted. Leaves no listener on the signal, which may live long. */
+async function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (!signal) return promise;
+  const over = new AbortController();
+  const aborted = new Promise<undefined>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    signal.addEventListener('abort', () => resolve(undefined), { once: true, signal: over.signal });
   });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    over.abort();
+  }
 }

@@ -63,7 +63,7 @@ export const walls: readonly Wall[] = [
   {
     of: 'media/requestPanel/',
     files: ['src/editor/panel/protocol.ts'],
-    packages: ['lit', '@vscode-elements/'],
+    packages: ['lit'],
     nodeModules: false,
     vscode: false,
   },

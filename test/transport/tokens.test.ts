@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import type { Exchange } from '../../src/client/exchange.ts';
 import { type PracticeFlare, exchangePath, identifiers, startPracticeFlare, tenants } from '../support/flareDesk.ts';
 import { settled } from '../support/manualClock.ts';
@@ -170,6 +171,15 @@ describe('The token that a key is exchanged for', () => {
     for (const exchange of await Promise.all(others)) good(exchange);
     good(await desk.send(draft));
     assert.equal(practice.exchanges(), 1);
+  });
+
+  it('leaves nothing behind on a signal that many requests share', async () => {
+    const { desk } = await open();
+    const { signal } = new AbortController();
+    for (const project of [tenants.bank, tenants.retail])
+      good(await desk.send({ path: identifiers, project }, { signal }));
+    assert.equal(practice.exchanges(), 2);
+    assert.equal(getEventListeners(signal, 'abort').length, 0);
   });
 
   it('is forgotten with its key, one that is on its way too', async () => {

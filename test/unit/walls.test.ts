@@ -121,7 +121,6 @@ const clean: Readonly<Record<string, string>> = {
   'src/practice/x.ts': `import { createServer } from 'node:http';\nexport const own = [createServer, Buffer];\n`,
   'src/composition.ts': imports('./editor/x.ts'),
   'media/requestPanel/x.ts': imports('../../src/editor/panel/protocol.ts'),
-  'media/requestPanel/element.ts': imports('@vscode-elements/elements/dist/vscode-button/index.js'),
   'media/requestPanel/lit.ts': imports('lit/directives/live.js'),
 };
 
