@@ -3,6 +3,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { ServiceDefinition } from '../../services/definition.ts';
 import { operationKey } from '../../services/operations.ts';
 import { fileNameOf } from '../documents.ts';
+import { fileEnding } from './fileEnding.ts';
 import { formatJson } from './json.ts';
 import type { PanelParts } from './parts.ts';
 
@@ -53,12 +54,8 @@ export async function copyText(text: string, what: string): Promise<void> {
 }
 
 function nameOf({ operation, request, response }: Exchange): string {
-  return `${operation ?? request.method}.${endingOf(response)}`;
-}
-
-function endingOf(response: Exchange['response']): string {
-  if (response?.binary) return /^image\/(png|jpeg|gif|webp|bmp|avif)$/u.exec(response.mediaType ?? '')?.[1] ?? 'bin';
-  return isJsonText(response?.bodyText ?? '') ? 'json' : 'txt';
+  const contentType = response?.mediaType ?? response?.headers['content-type'] ?? '';
+  return `${operation ?? request.method}.${fileEnding(contentType, response?.binary ? undefined : response?.bodyText)}`;
 }
 
 function isJsonText(text: string): boolean {
