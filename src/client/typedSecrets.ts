@@ -35,11 +35,13 @@ export function keysIn(text: string, definitions: readonly Pick<ServiceDefinitio
 }
 
 /**
- * Masks the values of secret fields in a body: JSON, with all that stands below such a field, or a form.
+ * Masks the values of secret fields in a body: JSON, with all that stands below such a field, or a form. In any other text
+ * what stands as in a form is masked.
  * @returns undefined for a body that is nested too deeply to be looked through.
  */
 export function maskBody(text: string): Masked | undefined {
-  if (!/^\s*[[{]/u.test(text)) return /^[^\s{}<>"]*=[^\s{}<>"]*$/u.test(text) ? maskParameters(text) : unchanged(text);
+  // A form may have its fields on lines of their own, and a line break at its end.
+  if (!/^\s*[[{]/u.test(text)) return maskParameters(text);
   const found: { readonly offset: number; readonly length: number; readonly secret: Secret }[] = [];
   let unreadable = false;
   try {
@@ -67,8 +69,4 @@ export function maskBody(text: string): Masked | undefined {
   if (!unreadable) return { text: whole, secrets };
   const rest = maskParameters(whole);
   return { text: rest.text, secrets: [...secrets, ...rest.secrets] };
-}
-
-function unchanged(text: string): Masked {
-  return { text, secrets: [] };
 }

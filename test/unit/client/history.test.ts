@@ -123,6 +123,8 @@ describe('what the history keeps of a request', () => {
     ['a JSON list below a field', { body: '{"credentials":[{"value":"hunter2"}]}' }],
     ['a JSON field behind a mistake', { body: '{"user": , "password": "hunter2"}' }],
     ['a form', { body: 'user=me&client_secret=hunter2' }],
+    ['a form with a line break at its end', { body: 'user=me&client_secret=hunter2\n' }],
+    ['a form with a line for each field', { body: 'user=me\n&client_secret=hunter2\r\n&b=1' }],
     ['a path value', { pathValues: { token: 'hunter2' } }],
   ];
   for (const [place, changes] of secrets) {
@@ -131,6 +133,11 @@ describe('what the history keeps of a request', () => {
       assert.ok(!kept.includes('hunter2'), kept);
     });
   }
+
+  it('is quick about a long form', () => {
+    const body = `${'a=1&'.repeat(200_000)}\n`;
+    assert.equal(keep({ body }).draft.body, body);
+  });
 
   it('masks a typed secret in the address and in the answer too', () => {
     const secret = 'correct horse battery';
