@@ -13,7 +13,7 @@ import { BudgetWaits } from './editor/budgetWaits.ts';
 import type { CommandParts } from './editor/commands/parts.ts';
 import { registerCommands } from './editor/commands/register.ts';
 import type { GivenKey } from './editor/givenKey.ts';
-import { HeardConnectionTimes } from './editor/connectionTimes.ts';
+import { HeardConnectionTimes, sendsStreams } from './editor/connectionTimes.ts';
 import { followState } from './editor/state.ts';
 import { Documents } from './editor/documents.ts';
 import { registerHttpLenses } from './editor/httpFiles/lenses.ts';
@@ -57,7 +57,7 @@ export function compose(context: vscode.ExtensionContext): CommandParts {
       connections,
       selection,
       budget,
-      transport: fetchingTransport(new HeardConnectionTimes()),
+      transport: fetchingTransport(new HeardConnectionTimes(), sendsStreams),
       clock: systemClock,
       limits: transportLimits,
       boundProject: (id) => projects.bound(id),

@@ -1,4 +1,4 @@
-import { FetchError, createFetch } from 'ofetch';
+import { FetchError, type FetchOptions, createFetch } from 'ofetch';
 import type { AuthorizedRequest } from './authorize.ts';
 import { type Overflow, type ReadBody, readBody } from './body.ts';
 import type { Failure } from './exchange.ts';
@@ -40,10 +40,11 @@ export type Transport = (
 const send = createFetch({ fetch: (...parameters) => globalThis.fetch(...parameters) });
 
 /**
- * Makes what sends one request and reads its answer. It follows no redirect, repeats nothing, and never throws: whatever
+ * Makes what sends one request and reads its answer. It follows no redirect, repeats no write, and never throws: whatever
  * the status, it is an answer; what the network did is a `failure`. Both are there when an answer broke off.
+ * @param sendsStreams whether this `fetch` sends streams over any connection, as Node's does; a browser's wants HTTP/2.
  */
-export function fetchingTransport(connectionTimes: ConnectionTimes): Transport {
+export function fetchingTransport(connectionTimes: ConnectionTimes, sendsStreams: boolean): Transport {
   return async (request, limits, signal, overflow) => {
     const startedAt = performance.now();
     const elapsed = () => Math.round(performance.now() - startedAt);
@@ -52,7 +53,7 @@ export function fetchingTransport(connectionTimes: ConnectionTimes): Transport {
     const explain = (error: unknown) => classify(error, request.url, circumstances);
     // `timeout` of ofetch is ignored beside a signal and does not bound the body, hence one signal for all.
     const ends = signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal;
-    const connection = connectionTimes.follow(() => open(request, ends));
+    const connection = connectionTimes.follow(() => open(request, ends, sendsStreams));
     let headersMs: number | undefined;
     const times = () => {
       const durationMs = elapsed();
@@ -86,13 +87,13 @@ export function fetchingTransport(connectionTimes: ConnectionTimes): Transport {
 }
 
 /** Where nothing tells how long connecting takes. */
-export const fetchTransport: Transport = fetchingTransport(unknownConnectionTimes);
+export const fetchTransport: Transport = fetchingTransport(unknownConnectionTimes, true);
 
-function open(request: AuthorizedRequest, signal: AbortSignal) {
+function open(request: AuthorizedRequest, signal: AbortSignal, sendsStreams: boolean) {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
   return send.raw(request.url.href, {
     method: request.method,
-    headers: request.headers,
-    ...(request.body !== undefined && { body: request.body }),
+    ...(sendsStreams && !isRead ? sentOnce(request) : { headers: request.headers, body: request.body ?? null }),
     redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
@@ -101,6 +102,17 @@ function open(request: AuthorizedRequest, signal: AbortSignal) {
     ignoreResponseError: true,
     signal,
   });
+}
+
+/**
+ * `fetch` sends a request again by itself that was answered by 421 (fetch standard, HTTP-network-or-cache fetch, step 15),
+ * unless its body is a stream. With its length beside it, a stream travels as any other body does.
+ */
+function sentOnce({ headers, body = '' }: AuthorizedRequest): Pick<FetchOptions, 'headers' | 'body' | 'duplex'> {
+  const bytes = new TextEncoder().encode(body);
+  const withLength = new Headers(headers);
+  withLength.set('content-length', String(bytes.byteLength));
+  return { headers: withLength, body: new Blob([bytes]).stream(), duplex: 'half' };
 }
 
 /** A redirect is followed, and a 401 may be answered with another token: a file of theirs would be left behind. */

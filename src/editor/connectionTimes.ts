@@ -2,6 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { channel } from 'node:diagnostics_channel';
 import type { ConnectionTimes } from '../client/timing.ts';
 
+/** Node's fetch sends streams over any connection. */
+export const sendsStreams = true;
+
 /** What is seen of one request's connection. */
 interface Seen {
   begunAt?: number;

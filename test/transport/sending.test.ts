@@ -55,6 +55,35 @@ describe('sending', () => {
     assert.equal(exchange.request.headers['authorization'], 'Bearer …wner');
   });
 
+  for (const [method, body, length] of [
+    ['POST', '{"name":"Zürich"}', '18'],
+    ['POST', undefined, '0'],
+    ['PUT', '', '0'],
+    ['PATCH', '{}', '2'],
+    ['DELETE', undefined, undefined],
+    ['DELETE', '{}', '2'],
+    ['QUERY', '{}', '2'],
+  ] as const) {
+    const what = body === undefined ? 'without a body' : `with a body of ${length} bytes`;
+    it(`sends a ${method} ${what} once, where fetch would repeat it by itself`, async () => {
+      server.answer(json({ message: 'Misdirected' }, 421));
+      const { client, connection } = await connect(server.baseUrl);
+      const exchange = await client.send({
+        connection: connection.id,
+        method,
+        path,
+        ...(body !== undefined && { body }),
+      });
+      assert.equal(exchange.response?.status, 421);
+      assert.equal(exchange.callsSpent, 1);
+      assert.deepEqual(
+        server.requests.map((request) => [request.method, request.body, request.header('content-length')]),
+        [[method, body ?? '', length]],
+      );
+      assert.equal(server.requests[0]?.header('transfer-encoding'), undefined);
+    });
+  }
+
   it('names no project with a project key, nor on exempt paths', async () => {
     const { client, connection, selection } = await connect(server.baseUrl, { key: projectKey });
     await selection.select(connection.id, luminous);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Exchange, Timing } from '../../src/client/exchange.ts';
 import { fetchingTransport } from '../../src/client/transport.ts';
-import { HeardConnectionTimes } from '../../src/editor/connectionTimes.ts';
+import { HeardConnectionTimes, sendsStreams } from '../../src/editor/connectionTimes.ts';
 import { connect } from '../support/compose.ts';
 import { openDesk } from '../support/desk.ts';
 import { ManualClock, settled } from '../support/manualClock.ts';
@@ -25,7 +25,7 @@ describe('the time of an exchange', () => {
   afterEach(() => server[Symbol.asyncDispose]());
 
   const open = (options = {}) =>
-    connect(server.baseUrl, { transport: fetchingTransport(new HeardConnectionTimes()), ...options });
+    connect(server.baseUrl, { transport: fetchingTransport(new HeardConnectionTimes(), sendsStreams), ...options });
   const draftOf = ({ id }: { readonly id: string }) => ({ connection: id, method: 'GET', path: '/projects' });
 
   it('is told in parts that add up', async () => {
@@ -76,7 +76,7 @@ describe('the time of an exchange', () => {
     const { client, connection } = await connect(server.baseUrl);
     assert.ok(!('connectMs' in addUp(await client.send(draftOf(connection)))));
     const nowhere = await connect(`http://127.0.0.1:${await freePort()}`, {
-      transport: fetchingTransport(new HeardConnectionTimes()),
+      transport: fetchingTransport(new HeardConnectionTimes(), sendsStreams),
     });
     const failed = await nowhere.client.send(draftOf(nowhere.connection));
     assert.equal(failed.failure?.kind, 'refused');
