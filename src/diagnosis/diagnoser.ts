@@ -137,6 +137,7 @@ export class Diagnoser {
     return collectFacts(exchange, {
       definition,
       connection,
+      keyServiceName: connection?.keyService === undefined ? undefined : services.find(connection.keyService)?.name,
       boundProject: projects.bound(exchange.connection),
       knownProjects: list.isLoaded && !list.hasMore && !list.refusal ? list.entries : undefined,
       selected: selection.project(exchange.connection),

@@ -25,6 +25,8 @@ export interface Facts {
   /** Undefined for an answer that was pasted. */
   readonly connection: Connection | undefined;
   readonly keyKind: KeyKind;
+  /** The name of another service whose key the stored one is by its own text. */
+  readonly keyServiceName: string | undefined;
   readonly boundProject: Project | undefined;
   /** The projects that this key was seen to reach; undefined when they were never listed. */
   readonly knownProjects: readonly Project[] | undefined;
@@ -97,6 +99,8 @@ export interface Facts {
 export interface Surroundings {
   readonly definition: ServiceDefinition;
   readonly connection: Connection | undefined;
+  /** The name of the service that the connection's `keyService` is the id of. */
+  readonly keyServiceName?: string | undefined;
   readonly boundProject?: Project | undefined;
   readonly knownProjects?: readonly Project[] | undefined;
   readonly selected?: Project | undefined;
@@ -129,6 +133,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     definition,
     connection,
     keyKind: (isOfStoredKey ? connection?.keyKind : undefined) ?? 'unknown',
+    keyServiceName: isOfStoredKey ? surroundings.keyServiceName : undefined,
     boundProject: isOfStoredKey ? surroundings.boundProject : undefined,
     knownProjects: isOfStoredKey ? surroundings.knownProjects : undefined,
     selected: surroundings.selected,

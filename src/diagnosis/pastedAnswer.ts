@@ -56,7 +56,9 @@ export function explainPasted(pasted: PastedAnswer, services: Services, around =
   const request = { ...read, url, headers: mapTexts(read.headers, mask), scope: mapTexts(read.scope, mask), secrets };
   const exchange = exchangeOf(pasted, request, definition, services.list());
   const connection = request.isWhole ? connectionOf(request, definition) : undefined;
-  const found = diagnose(collectFacts(exchange, { definition, connection })).map(offeredToAnyone);
+  const keyService = connection?.keyService;
+  const keyServiceName = keyService === undefined ? undefined : services.find(keyService)?.name;
+  const found = diagnose(collectFacts(exchange, { definition, connection, keyServiceName })).map(offeredToAnyone);
   return { exchange, request, diagnoses: withMissingKey(found, request, exchange, definition) };
 }
 

@@ -48,16 +48,45 @@ export function arrivedLine({ status, message, errorInside }: Facts): string | u
 }
 
 /** Which project the request named, and how; nothing for a request that is not known. */
-export function scopeLine({ scope, definition, keyKind, isRequestKnown }: Facts): string | undefined {
+export function scopeLine(facts: Facts): string | undefined {
+  const { scope, definition, keyKind, isRequestKnown } = facts;
   if (!isRequestKnown) return undefined;
   const { one } = definition.projectTerm;
   if (scope.by === 'none') {
     return keyKind === 'one-project'
       ? `no ${one} was named, as is right for a ${one} key`
-      : `the request named no ${one}`;
+      : `the request named no ${one}${absence(definition)}`;
   }
   if (scope.project === undefined) return `the request named no ${one}, so the service took its default`;
-  return `the request named the ${one} ${singleLine(scope.project, 60)}${scope.header ? ` (header ${scope.header})` : ''}`;
+  const name = nameOfProject(facts, scope.project);
+  const place = scope.header && `header ${scope.header}`;
+  const told = [...(name === undefined ? [] : [idLine(facts, scope.project)]), ...(place ? [place] : [])].join(', ');
+  return `the request named the ${one} ${name ?? singleLine(scope.project, 60)}${told && ` (${told})`}`;
+}
+
+function absence({ scope }: Facts['definition']): string {
+  if (scope.by === 'header') return `: it had no header ${scope.header}`;
+  return scope.by === 'path' ? ': its path names none' : '';
+}
+
+/** `Luminous Tower (id 1001)`; what was named, where no name of it is known. */
+export function projectText(facts: Facts, named: string): string {
+  const name = nameOfProject(facts, named);
+  return name === undefined ? singleLine(named, 60) : `${name} (${idLine(facts, named)})`;
+}
+
+/** A project's own name, as far as one that is more than what was named is known. */
+function nameOfProject(facts: Facts, named: string): string | undefined {
+  const name = singleLine(projectOf(facts, named)?.name ?? '', 60);
+  return name === '' || name === named ? undefined : name;
+}
+
+function idLine(facts: Facts, named: string): string {
+  return `${projectOf(facts, named)?.id === named ? 'id' : 'slug'} ${singleLine(named, 60)}`;
+}
+
+function projectOf({ knownProjects = [], selected, boundProject }: Facts, named: string): Project | undefined {
+  return [...knownProjects, selected, boundProject].find((one) => one?.id === named || one?.slug === named);
 }
 
 /** What the key's own text tells of its reach. */
@@ -191,6 +220,21 @@ export const actions = {
     definition.keyPage === undefined
       ? undefined
       : { title: 'Open key page', command: 'bearings.openKeyPage', arguments: [{ service: definition.id }] },
+  openDocumentation: ({ operation, definition }: Facts): Action | undefined => {
+    const page = operation?.documentation ?? definition.documentation;
+    return page === undefined
+      ? undefined
+      : { title: 'Open documentation', command: 'bearings.openInBrowser', arguments: [{ row: { page } }] };
+  },
+  /** A request composed from the documented fields has no other, and one from the list no path that is not there. */
+  composeAnew: (facts: Facts) =>
+    facts.operation
+      ? onConnection(facts, 'Compose it anew', 'bearings.openRequest', {
+          method: facts.operation.method,
+          path: facts.operation.path,
+        })
+      : onConnection(facts, 'Choose an operation…', 'bearings.openRequest'),
+  showLog: (): Action => ({ title: 'Show log', command: 'bearings.showLog' }),
   showProxySettings: (): Action => ({ title: 'Show proxy settings', command: 'bearings.showProxySettings' }),
   sendAgain: (facts: Facts, title = 'Send again') => onSend(facts, title, 'bearings.sendAgain'),
   sendLater: (facts: Facts, seconds: number) =>

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { faultCases } from './cases/all.ts';
 import { documentOf } from './support/document.ts';
 import { type Verdict, describe as inWords, modes } from './support/judge.ts';
+import { faultsOfWording } from './support/wording.ts';
 import { type Results, fine, isDecidable, isRanked, measureAll, percent, refusals, share } from './support/results.ts';
 
 /** Names what does not hold, so that a failure tells where to look. */
@@ -110,6 +111,20 @@ describe('The diagnosis of planted faults', function () {
       verdict.found.some(({ evidence }) => evidence.some((line) => text.test(line)));
     assertNone(own.filter((verdict) => saying(verdict, /not begin as/u) && verdict.service !== 'wellows'));
     assertNone(own.filter((verdict) => saying(verdict, /prefix says/u) && verdict.service === 'wellows'));
+  });
+
+  it('says it in sentences that are whole, right and said once', () => {
+    // A failure's own message names hosts, such as those that the cases make up.
+    const said = refusals(results).filter(({ found }) => found[0]?.cause !== 'cors');
+    const faults = said.flatMap(({ service, found }) =>
+      found.flatMap(faultsOfWording).map((text) => `${service}: ${text}`),
+    );
+    assert.deepEqual([...new Set(faults)].slice(0, 20), []);
+  });
+
+  it('offers something to do about what it puts first', () => {
+    const known = results.faults.flatMap(({ verdicts }) => verdicts.slice(0, 2));
+    assertNone(known.filter(({ found: [first] }) => first !== undefined && first.actions.length === 0));
   });
 
   it('takes no probe for an answer that is fine', () => {

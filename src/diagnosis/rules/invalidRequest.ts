@@ -1,5 +1,5 @@
 import { sentenceList } from '../../base/text.ts';
-import { type Rule, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
 import { blamesContent, contentFields, keyField, namesScopeCarrier, projectField } from './words.ts';
 
 /** The service rejected the content, not the caller. */
@@ -31,7 +31,8 @@ export const invalidRequest: Rule = (facts) => {
       fields.length > 0
         ? `${facts.definition.name} rejected the ${fields.length === 1 ? 'field' : 'fields'} ${names}.`
         : 'The request was rejected as it is.',
-    explanation: `The refusal is about what the request says, not about the key. Mend it and send it again.`,
-    evidence: [answerLine(facts), ...fields.map(({ field, message }) => (message ? `${field}: ${message}` : field))],
+    explanation: 'The refusal is about what the request says, not about the key. Mend it and send it again.',
+    evidence: [answerLine(facts), ...fields.map(({ field, message }) => (message ? `${field}: "${message}"` : field))],
+    actions: [actions.openDocumentation(facts), actions.composeAnew(facts)],
   });
 };

@@ -26,7 +26,7 @@ export const keyMissing: Rule = (facts) => {
         : 'The request carried no key, or not where the service looks for it.',
     evidence: [
       answerLine(facts),
-      field && `the rejected field is ${field.field}${field.message && `: ${field.message}`}`,
+      field && `the rejected field is ${field.field}${field.message && `: "${field.message}"`}`,
       credential && !isEmpty ? `a ${credential.as} was sent with the request` : undefined,
     ],
     actions: [actions.testKey(facts), actions.replaceKey(facts)],

@@ -57,6 +57,16 @@ const WORDS: Partial<Readonly<Record<Failure['kind'], Words>>> = {
   },
 };
 
+/** What failed, as a line of evidence. */
+const HOW: Partial<Readonly<Record<Failure['kind'], string>>> = {
+  dns: 'the host name could not be looked up (dns)',
+  refused: 'the connection was refused (refused)',
+  tls: 'the secure connection failed (tls)',
+  timeout: 'no whole answer came in time (timeout)',
+  reset: 'the connection was closed too early (reset)',
+  cors: 'the browser kept the answer back (cors)',
+};
+
 /** The network or the browser stood in the way, so the service never answered. */
 export const network: Rule = (facts) => {
   const words = facts.failure && WORDS[facts.failure.kind];
@@ -66,13 +76,15 @@ export const network: Rule = (facts) => {
     title: words.title,
     explanation: `${facts.failure.message} ${words.advice}`,
     evidence: [
-      `the request failed with: ${facts.failure.kind}`,
+      HOW[facts.failure.kind] ?? `the request failed with: ${facts.failure.kind}`,
       partly,
       ...(words.isOfSettings ? networkLines(facts) : []),
     ],
     actions: [
       words.cause === 'cors' ? undefined : actions.sendAgain(facts),
       words.isOfSettings ? actions.showProxySettings() : undefined,
+      words.cause === 'cors' ? actions.openDocumentation(facts) : undefined,
+      ['cors', 'other'].includes(facts.failure.kind) ? actions.showLog() : undefined,
     ],
   });
 };

@@ -38,7 +38,12 @@ export const notFound: Rule = (facts) => {
       facts.takesProject ? scopeLine(facts) : undefined,
       probeLine(facts, 'area'),
     ],
-    actions: [facts.takesProject && facts.keyKind !== 'one-project' ? actions.chooseProject(facts) : undefined],
+    actions: [
+      facts.takesProject && facts.keyKind !== 'one-project' ? actions.chooseProject(facts) : undefined,
+      operation ? undefined : actions.composeAnew(facts),
+      actions.openDocumentation(facts),
+      operation ? actions.composeAnew(facts) : undefined,
+    ],
   });
 };
 

@@ -28,11 +28,13 @@ export const notSent: Rule = (facts) => {
   return diagnosis(cause, 'proved', {
     title: title(facts),
     explanation: failure.message,
-    evidence: ['nothing was sent'],
+    evidence: ['no request left this machine'],
     actions: [
       isKey ? actions.replaceKey(facts) : undefined,
       isKey ? actions.openKeyPage(facts) : undefined,
       isProject ? actions.chooseProject(facts) : undefined,
+      cause === 'invalid-request' ? actions.openDocumentation(facts) : undefined,
+      cause === 'invalid-request' ? actions.composeAnew(facts) : undefined,
     ],
   });
 };

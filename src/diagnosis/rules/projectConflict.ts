@@ -1,6 +1,6 @@
 import { sentenceList } from '../../base/text.ts';
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther, projectText } from '../rule.ts';
 import { contentFields } from './words.ts';
 
 /** The request named its project in two places, and the service takes one. */
@@ -26,7 +26,9 @@ export const projectConflict: Rule = (facts) => {
         ? `A request names its ${one} in one place, and this one named it in two that do not agree. Take one of the two out.`
         : `What was typed by hand went in place of the selected ${one}. Take it out to send the request to the selected one.`,
     evidence: [
-      against === undefined ? undefined : `the ${one} ${against} is selected, and another was typed by hand`,
+      against === undefined
+        ? undefined
+        : `the ${one} ${projectText(facts, against)} is selected, and another was typed by hand`,
       isTwice ? `the request named a ${one} in ${sentenceList(places)}` : undefined,
       answerLine(facts),
     ],

@@ -15,9 +15,10 @@ export const proxyRefused: Rule = (facts) => {
     status === 407 || /\b407\b/u.test(failure?.message ?? '') || facts.headers['proxy-authenticate'] !== undefined;
   return diagnosis('proxy-refused', isCertain ? 'proved' : isSaid ? 'likely' : 'possible', {
     title: 'The proxy did not let the request through.',
-    explanation: `${isFailure ? `${failure.message} ` : ''}${wantsUser ? 'The proxy wants its own user name and password.' : 'The proxy does not let requests to this host pass.'} Check VS Code's proxy settings ("http.proxy").`,
+    // What the network says of it is a whole sentence already.
+    explanation: `${isFailure ? failure.message : wantsUser ? 'The proxy wants its own user name and password.' : 'The proxy does not let requests to this host pass.'} Check VS Code's proxy settings ("http.proxy").`,
     evidence: [
-      isFailure ? 'the request failed with: proxy' : arrivedLine(facts),
+      isFailure ? 'the request ended at the proxy' : arrivedLine(facts),
       answerer?.sign,
       challenges[0] && `the proxy asks for a sign-in by ${challenges[0].scheme}`,
       ...networkLines(facts),

@@ -81,6 +81,7 @@ export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
       variant: "Another service's key",
       ...said(401, 'Unauthorized'),
       connection: { keyKind: 'unknown', keyService: 'flare' },
+      surroundings: { keyServiceName: 'Flare' },
     },
     {
       variant: 'A well-known one',
