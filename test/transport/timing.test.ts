@@ -60,10 +60,12 @@ describe('the time of an exchange', () => {
 
   it('of an open connection has no connecting', async () => {
     const { client, connection } = await open();
-    await client.send(draftOf(connection));
-    // The connection goes back to where it is taken from a moment after the answer is whole.
-    for (let turn = 0; turn < 5; turn += 1) await settled();
-    assert.equal(addUp(await client.send(draftOf(connection))).connectMs, 0);
+    let connectMs: number | undefined;
+    // The connection goes back to where it is taken from some moment after the answer is whole.
+    for (let call = 0; call < 50 && connectMs !== 0; call += 1) {
+      ({ connectMs } = addUp(await client.send(draftOf(connection))));
+    }
+    assert.equal(connectMs, 0);
   });
 
   it('tells requests apart that go out at once', async () => {
