@@ -51,10 +51,17 @@ const storedConnection = v.object({
 
 const storedProject = v.object({ id: v.string(), slug: v.exactOptional(v.string()), name: v.string() });
 
-/** Reads a stored connection; undefined for what is none, so that one damaged entry never hides the others. */
-export function readConnection(stored: unknown): Connection | undefined {
-  const result = v.safeParse(storedConnection, stored);
-  return result.success ? result.output : undefined;
+/**
+ * Reads the stored list. What is no connection hides no other, and is handed back to be kept: it may be one of a later
+ * version, and its key would stay in the storage with nobody knowing.
+ */
+export function readConnections(stored: unknown): { connections: readonly Connection[]; unread: readonly unknown[] } {
+  const entries: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  const read = entries.map((entry) => ({ entry, ...v.safeParse(storedConnection, entry) }));
+  return {
+    connections: read.flatMap((result) => (result.success ? [result.output] : [])),
+    unread: read.flatMap(({ entry, success }) => (success ? [] : [entry])),
+  };
 }
 
 export function readProject(stored: unknown): Project | undefined {

@@ -4,7 +4,7 @@ import { Secret } from '../base/secret.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
 import { reasonOf, sentenceList, singleLine } from '../base/text.ts';
-import { type Connection, readConnection } from './connection.ts';
+import { type Connection, readConnections } from './connection.ts';
 import {
   type ConnectionInput,
   MAXIMUM_LABEL_LENGTH,
@@ -251,8 +251,7 @@ export class Connections implements Disposable {
   }
 
   #stored(): readonly Connection[] {
-    const stored = this.#store.get(STORED_UNDER);
-    return Array.isArray(stored) ? stored.flatMap((entry) => readConnection(entry) ?? []) : [];
+    return readConnections(this.#store.get(STORED_UNDER)).connections;
   }
 
   #storedConnection(id: string): Connection {
@@ -286,7 +285,8 @@ export class Connections implements Disposable {
   }
 
   async #write(connections: readonly Connection[]): Promise<void> {
-    await this.#store.update(STORED_UNDER, connections);
+    const { unread } = readConnections(this.#store.get(STORED_UNDER));
+    await this.#store.update(STORED_UNDER, [...connections, ...unread]);
     this.#announced = JSON.stringify(connections);
     this.#changed.fire();
     this.#didStore.fire();

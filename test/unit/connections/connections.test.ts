@@ -186,6 +186,12 @@ describe('stored connections', () => {
         ['good'],
       );
     });
+
+    it(`leave a damaged one as it is when they change (${name})`, async () => {
+      const store = new MemoryStore({ [STORED_UNDER]: [entry, { ...whole, id: 'good' }] });
+      await open({ store }).connections.rename('good', 'Renamed');
+      assert.deepEqual(store.values.get(STORED_UNDER), [{ ...whole, id: 'good', label: 'Renamed' }, entry]);
+    });
   }
 
   it('are none when the whole list is damaged', () => {
