@@ -292,6 +292,8 @@ function tokenUse({ spec, scope }: ScopedRequest, key: Secret): TokenUse | undef
   return { connection, definition, auth, key, project: scope.by === 'token' ? scope.project : undefined };
 }
 
-function failedByChance(answer: RawAnswer): boolean {
-  return answer.failure?.kind === 'reset' || [502, 503, 504].includes(answer.response?.status ?? 0);
+/** A service that says when to come back is not asked again at once. */
+function failedByChance({ failure, response }: RawAnswer): boolean {
+  if (failure) return failure.kind === 'reset';
+  return [502, 503, 504].includes(response?.status ?? 0) && response?.headers.has('retry-after') === false;
 }
