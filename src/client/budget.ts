@@ -1,7 +1,7 @@
 import { type Clock, delay } from '../base/clock.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
-import { type HeardLimit, heardLimit, retryAfterMs } from './rateHeaders.ts';
+import { type HeardLimit, heardLimit, retryAfterMs, serverTime } from './rateHeaders.ts';
 
 /** Calls kept for a person's own requests: a tenth, and no more than this. */
 const MOST_KEPT_FOR_PERSONS = 5;
@@ -143,7 +143,7 @@ export class Budget {
     account.heard = heardLimit(headers, now) ?? account.heard;
     if (status !== 429) return;
     const { retryAfterExtraSeconds = 0, waitSeconds = limit.perSeconds } = definition.budget ?? {};
-    const wait = retryAfterMs(headers.get('retry-after'), now) ?? waitSeconds * 1000;
+    const wait = retryAfterMs(headers.get('retry-after'), serverTime(headers, now)) ?? waitSeconds * 1000;
     account.blockedUntil = Math.max(account.blockedUntil, now + wait + retryAfterExtraSeconds * 1000);
     void this.#tellOthers(account);
   }

@@ -6,8 +6,14 @@ const LONGEST_WAIT_MS = 86_400_000;
 const EPOCH_SECONDS = 1_000_000_000;
 const EPOCH_MILLISECONDS = EPOCH_SECONDS * 1000;
 
+/** The time by the clock of who answered, to which dates in the headers belong; this machine's where it is not told. */
+export function serverTime(headers: Headers, now: number): number {
+  return dateOf(headers.get('date') ?? '') ?? now;
+}
+
 /**
  * What a `Retry-After` header asks for (RFC 9110, 10.2.3: seconds, or a date).
+ * @param now in milliseconds since 1970, by the clock that a date belongs to.
  * @returns milliseconds, or undefined where the header is missing or not readable.
  */
 export function retryAfterMs(value: string | null | undefined, now: number): number | undefined {
@@ -41,9 +47,11 @@ export function heardLimit(headers: Headers, now: number): HeardLimit | undefine
   const combined = headers.get('ratelimit') ?? '';
   const remaining = numberIn(combined, /(?:^|[;,\s])(?:r|remaining)=(\d+)/u) ?? numberOf(headers, 'remaining');
   const reset = numberIn(combined, /(?:^|[;,\s])(?:t|reset)=(\d+)/u) ?? numberOf(headers, 'reset');
-  const until = reset === undefined ? dateOf(valueOf(headers, 'reset')) : momentOf(reset, now);
-  if (remaining === undefined || until === undefined) return undefined;
-  return until > now && until - now <= LONGEST_WAIT_MS ? { remaining, until } : undefined;
+  const theirs = serverTime(headers, now);
+  const moment = reset === undefined ? dateOf(valueOf(headers, 'reset')) : momentOf(reset, theirs);
+  if (remaining === undefined || moment === undefined) return undefined;
+  const waitMs = moment - theirs;
+  return waitMs > 0 && waitMs <= LONGEST_WAIT_MS ? { remaining, until: now + waitMs } : undefined;
 }
 
 function momentOf(reset: number, now: number): number {

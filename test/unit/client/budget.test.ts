@@ -138,6 +138,13 @@ describe('Budget', () => {
     assert.deepEqual(went, ['next']);
   });
 
+  it('waits until a date by the clock of the service, whatever this machine’s says', () => {
+    const { budget, remaining } = start();
+    const headers = { date: 'Thu, 01 Jan 2026 01:00:00 GMT', 'retry-after': 'Thu, 01 Jan 2026 01:00:20 GMT' };
+    budget.observe(connection, definition, undefined, 429, new Headers(headers));
+    assert.equal(remaining().resetsInMs, 21_000);
+  });
+
   it('waits a whole window where a 429 names no time', () => {
     const { refuse, remaining } = start();
     refuse();

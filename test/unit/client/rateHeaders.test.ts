@@ -32,6 +32,15 @@ const spellings: readonly (readonly [Readonly<Record<string, string>>, HeardLimi
   [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '2026-10-03T00:00:20Z' }, undefined],
   [{ 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '2026-10-04' }, undefined],
   [{ RateLimit: 'limit=100;window=60' }, undefined],
+  // By the clock of the service, whatever this machine's says.
+  [
+    { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': String(epoch + 3620), Date: 'Sun, 04 Oct 2026 01:00:00 GMT' },
+    inSeconds(0, 20),
+  ],
+  [
+    { 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '20', Date: 'Sun, 04 Oct 2026 01:00:00 GMT' },
+    inSeconds(0, 20),
+  ],
 ];
 
 describe('heardLimit', () => {
