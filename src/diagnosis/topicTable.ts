@@ -88,11 +88,14 @@ const elsewhereWords = once(() => new RegExp(wordings.elsewhere, 'iu'));
 const ALTERNATIVES =
   /\b(?:or|either|may|might|check|verify|oder|prufen|ou|verifiez|verifique|oppure|lub|o)\b|或|または|もしくは|или/u;
 
+/** What a sentence may offer besides something narrower. */
+const OFFERED: ReadonlySet<Topic> = new Set(['key-invalid', 'key-expired', 'key-missing']);
+
 /** What is said of the key in one sentence: the narrower excludes the wider, unless both are offered. */
 export function narrowedIn(sentence: string, topics: readonly Topic[]): readonly Topic[] {
   const left = narrowed(topics);
   if (!ALTERNATIVES.test(sentence)) return left;
-  return [...left, ...topics.filter((topic) => topic === 'key-invalid' || topic === 'key-expired')];
+  return [...left, ...topics.filter((topic) => OFFERED.has(topic) && !left.includes(topic))];
 }
 
 export function narrowed(topics: readonly Topic[]): readonly Topic[] {

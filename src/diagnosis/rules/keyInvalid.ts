@@ -55,7 +55,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isPlain = isRefused && status === 401 && !isOther && !isOfToken(facts) && hasSameRefusal(facts);
   if (isPlain && !isElsewhere && isUnderstood(facts) && overSince(facts) === undefined) return 'proved';
   if (isSaid)
-    return isOfToken(facts) || namesOther(facts, 'key-invalid', 'project-unknown', 'project-missing')
+    return isOfToken(facts) || namesOther(facts, 'key-invalid', 'key-missing', 'project-unknown', 'project-missing')
       ? 'possible'
       : 'likely';
   if (isOther || contentFields(facts).length > 0) return undefined;

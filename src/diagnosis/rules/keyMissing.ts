@@ -17,7 +17,7 @@ export const keyMissing: Rule = (facts) => {
   if (!isEmpty && !isSaid && !mayBe) return undefined;
   // The same key was taken at this moment, so it does arrive.
   const arrives = probed(facts, 'key') === 'good';
-  return diagnosis('key-missing', isEmpty ? 'proved' : arrives || !isSaid ? 'possible' : 'likely', {
+  return diagnosis('key-missing', isEmpty ? 'proved' : arrives || !isSaid || isWrong ? 'possible' : 'likely', {
     title: isEmpty ? 'The key was taken out by hand.' : `${definition.name} saw no key.`,
     explanation: isEmpty
       ? 'A header typed by hand goes in place of the key, and this one is empty. Take it out to send the stored key.'

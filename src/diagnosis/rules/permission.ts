@@ -97,11 +97,13 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   // A project that was not named is the plainer reason.
   if (facts.isRequestKnown && facts.takesProject && facts.scope.by === 'none' && facts.keyKind !== 'one-project')
     return undefined;
-  const { status, operation } = facts;
+  const { status, operation, says } = facts;
   const isKnownGood = keyStanding(facts).standing === 'good';
   const hasProject = projectStanding(facts) === 'good' || !isProjectInDoubt(facts);
   // The key is the last thing that a refused key check could mean besides.
   const isChecked = isKnownGood && hasProject && !isSameReadSeen(facts);
+  // "Not found, or no access to it": both are offered.
+  if (status === 404 && says.has('denied') && says.has('not-found')) return 'possible';
   if (!wantsRead && (seen?.succeeded === true || probed(facts, 'area') === 'good')) {
     if (status === 403 || (status === 401 && forbids(facts))) return 'likely';
     return status === 401 || status === 405 ? 'possible' : undefined;

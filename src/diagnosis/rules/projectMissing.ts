@@ -29,6 +29,9 @@ export const projectMissing: Rule = (facts) => {
   const isSaid = says.has('project-missing') || isCarrierAsked(facts);
   const mayBe = facts.takesProject && scope.by === 'none' && keyKind !== 'one-project';
   // What needs none by the documents may need one all the same; a named project that does not arrive, too.
+  // Of a paste nothing is known but its words: where they offer other causes, a project would be one of them.
+  if (!facts.isRequestKnown && !isSaid && !namesProject(facts) && says.has('key') && namesOther(facts))
+    return undefined;
   if (!mayBe && !(isSaid && scope.project === undefined && keyKind !== 'one-project')) return undefined;
   const { one, many } = definition.projectTerm;
   const { standing, seen } = keyStanding(facts);

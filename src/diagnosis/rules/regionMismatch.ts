@@ -53,6 +53,7 @@ function isOpen(facts: Facts): boolean {
   const { status, says, credential } = facts;
   if (!mayBeElsewhere(facts) || facts.against !== undefined || keyStanding(facts).standing === 'good') return false;
   if (credential?.by === 'hand' || credential?.as === 'token') return false;
+  if (says.has('key-malformed')) return false;
   return (says.has('key-invalid') && !says.has('key-expired')) || (status === 401 && !namesOther(facts));
 }
 
