@@ -8,14 +8,13 @@ import type { Answer, LoopbackServer } from './server.ts';
 
 export const MEGABYTE = 1_000_000;
 
-/** Sends pieces as fast as the other end takes them, and tells how far it is. */
-export function pour(response: ServerResponse, total: number, piece: Buffer, sent: (bytes: number) => void): void {
+/** Sends pieces as fast as the other end takes them. */
+export function pour(response: ServerResponse, total: number, piece: Buffer): void {
   let written = 0;
   const next = (): void => {
     while (written < total && !response.destroyed) {
       const part = piece.subarray(0, Math.min(piece.length, total - written));
       written += part.length;
-      sent(written);
       if (!response.write(part)) {
         response.once('drain', next);
         return;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type OverflowSink, decodeBody, readBody } from '../../../src/client/body.ts';
+import { settled } from '../../support/manualClock.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -68,6 +69,33 @@ describe('readBody', () => {
 });
 
 describe('readBody into a file', () => {
+  it('takes no more of the body than the file is ready for', async () => {
+    const chunks = Array.from({ length: 20 }, () => 'abcd');
+    const { stream, events } = streamOf(chunks);
+    const pulls = () => events.filter((event) => event === 'pull').length;
+    let ready = Promise.withResolvers<void>();
+    let writes = 0;
+    const sink: OverflowSink = {
+      write() {
+        writes += 1;
+        return ready.promise;
+      },
+      end: (complete) => Promise.resolve({ uri: 'memory:/0', sizeBytes: 80, complete }),
+      discard: () => Promise.resolve(),
+    };
+    const reading = readBody(stream, 50, { memoryBytes: 2, limit: 1000, open: () => Promise.resolve(sink) });
+    // The head, what was left of the first piece, and each piece after it.
+    for (let expected = 1; expected <= chunks.length + 1; expected += 1) {
+      await settled();
+      assert.equal(writes, expected);
+      assert.equal(pulls(), Math.max(1, expected - 1));
+      const { resolve } = ready;
+      ready = Promise.withResolvers();
+      resolve();
+    }
+    assert.deepEqual((await reading).file, { uri: 'memory:/0', sizeBytes: 80, complete: true });
+  });
+
   it('still tells that the body broke off where its file cannot be brought to an end either', async () => {
     let discarded = 0;
     const sink: OverflowSink = {
