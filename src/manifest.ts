@@ -34,6 +34,7 @@ export const commands = {
   unprotectProject: 'bearings.unprotectProject',
   useOwnProject: 'bearings.useOwnProject',
   switchRegion: 'bearings.switchRegion',
+  changeAddress: 'bearings.changeAddress',
   renewToken: 'bearings.renewToken',
   sendLater: 'bearings.sendLater',
   findWorkingKey: 'bearings.findWorkingKey',

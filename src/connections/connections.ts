@@ -3,19 +3,13 @@ import { type Event, Emitter } from '../base/event.ts';
 import { Secret } from '../base/secret.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Services } from '../services/registry.ts';
-import { reasonOf, sentenceList, singleLine } from '../base/text.ts';
+import { reasonOf } from '../base/text.ts';
 import { type Connection, readConnections } from './connection.ts';
-import {
-  type ConnectionInput,
-  MAXIMUM_LABEL_LENGTH,
-  address,
-  regionFor,
-  usableKey,
-  usableLabel,
-} from './connectionInput.ts';
+import { type ConnectionInput, usableKey, usableLabel } from './connectionInput.ts';
+import { draftConnection } from './draft.ts';
 import { InputError } from './inputError.ts';
 import { keyTraits } from './keyTraits.ts';
-import { movedTo } from './region.ts';
+import { atAddress, movedTo } from './region.ts';
 import type { KeyVault, ValueStore } from './ports.ts';
 import type { TemporaryConnection } from './temporary.ts';
 
@@ -101,30 +95,7 @@ export class Connections implements Disposable {
    * @throws InputError with the first thing that is wrong.
    */
   draft(input: ConnectionInput): TemporaryConnection {
-    const definition = this.services.find(input.service);
-    if (!definition) {
-      const known = sentenceList(this.services.list().map(({ id }) => id));
-      throw new InputError(`There is no service "${input.service}". Choose one of ${known}.`);
-    }
-    const { key, fingerprint } = usableKey(input.key, definition);
-    const region = regionFor(definition, input.region ?? fingerprint?.match.groups?.['region']);
-    const baseUrl = address(input.baseUrl ?? input.baseUrls?.[region.id] ?? region.baseUrl, region.baseUrl);
-    const others = Object.entries(input.baseUrls ?? {}).map(([id, url]) => {
-      return [id, address(url, regionFor(definition, id).baseUrl)] as const;
-    });
-    const fallback = baseUrl === region.baseUrl ? definition.name : `${definition.name} · ${new URL(baseUrl).host}`;
-    const connection: Connection = {
-      id: this.#newId(),
-      service: definition.id,
-      label: input.label?.trim()
-        ? usableLabel(input.label, this.services.list(), key)
-        : singleLine(fallback, MAXIMUM_LABEL_LENGTH),
-      baseUrl,
-      ...(definition.regions.length > 1 && { region: region.id }),
-      ...(others.length > 0 && { baseUrls: Object.fromEntries(others) }),
-      ...keyTraits(key, definition, this.services.list()),
-    };
-    return { connection, key: new Secret(key) };
+    return draftConnection(input, this.services, this.#newId());
   }
 
   /**
@@ -179,9 +150,18 @@ export class Connections implements Disposable {
    * Points a connection at another region of its service; its id, label and key stay.
    * @throws InputError for a region that there is not, or whose address the connection does not know.
    */
-  async switchRegion(id: string, region: string): Promise<Connection> {
-    const moved = await this.#change(id, (old) => movedTo(old, this.definitionOf(old), region), true);
-    // What the key did elsewhere, and what it was exchanged for there, says nothing of it here.
+  switchRegion(id: string, region: string): Promise<Connection> {
+    return this.#move(id, (old) => movedTo(old, this.definitionOf(old), region), true);
+  }
+
+  /** The same for another address in its region. @throws InputError for one that cannot be used. */
+  changeAddress(id: string, text: string): Promise<Connection> {
+    return this.#move(id, (old) => atAddress(old, this.definitionOf(old), text));
+  }
+
+  /** What the key did elsewhere, and what it was exchanged for there, says nothing of it here. */
+  async #move(id: string, change: (old: Connection) => Connection, evenTemporary = false): Promise<Connection> {
+    const moved = await this.#change(id, change, evenTemporary);
     this.#keyChanged.fire(id);
     return moved;
   }

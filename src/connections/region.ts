@@ -1,6 +1,6 @@
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Connection } from './connection.ts';
-import { regionFor } from './connectionInput.ts';
+import { address, regionFor } from './connectionInput.ts';
 import { InputError } from './inputError.ts';
 
 /**
@@ -27,6 +27,26 @@ export function movedTo(connection: Connection, definition: ServiceDefinition, r
     baseUrl,
     ...(Object.keys(baseUrls).length > 0 && { baseUrls }),
   };
+}
+
+/**
+ * The same connection at another address: id, label, region and key stay.
+ * @param text as a person types it.
+ * @throws InputError for an address that cannot be used, or that is another region's.
+ */
+export function atAddress(connection: Connection, definition: ServiceDefinition, text: string): Connection {
+  const region = regionFor(definition, connection.region);
+  const baseUrl = address(text, region.baseUrl);
+  const other = definition.regions.find(
+    (candidate) => candidate !== region && [candidate.baseUrl, ...(candidate.alternatives ?? [])].includes(baseUrl),
+  );
+  if (other) {
+    throw new InputError(`That is the address of region ${other.name}. Switch Region points the connection there.`);
+  }
+  const { baseUrls, ...rest } = connection;
+  // Coming back to this region leads here, and not to the address that was left.
+  const { [region.id]: _, ...others } = baseUrls ?? {};
+  return { ...rest, baseUrl, ...(Object.keys(others).length > 0 && { baseUrls: others }) };
 }
 
 /** Whether the address is one that the person gave in place of the service's own. */

@@ -208,6 +208,7 @@ export const actions = {
     const found = facts.definition.regions.find(({ id }) => id === region && id !== facts.connection?.region);
     return found && onConnection(facts, `Switch to ${found.name}`, 'bearings.switchRegion', { region: found.id });
   },
+  changeAddress: (facts: Facts) => onConnection(facts, 'Change address…', 'bearings.changeAddress'),
   replaceKey: (facts: Facts) => onConnection(facts, 'Replace key…', 'bearings.replaceKey'),
   testKey: (facts: Facts) => onConnection(facts, 'Test key', 'bearings.testKey'),
   renewToken: (facts: Facts) =>

@@ -5,6 +5,7 @@
 import { contractOf } from '../contract.ts';
 import { readDefinition } from '../services/readDefinition.ts';
 import { addConnection } from './commands/addConnection.ts';
+import { changeAddress } from './commands/changeAddress.ts';
 import { copyReport } from './commands/copyReport.ts';
 import { explainResponse } from './commands/explainResponse.ts';
 import { findWorkingKey } from './commands/findWorkingKey.ts';
@@ -45,6 +46,7 @@ export const later = {
   addConnection,
   BodyEditors,
   bodyFilesIn,
+  changeAddress,
   clearHistory,
   contractOf,
   copyAs,

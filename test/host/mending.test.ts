@@ -93,6 +93,20 @@ describe('commands that mend a refusal', () => {
     assert.equal(find()?.baseUrl, before.baseUrl);
   });
 
+  it('changeAddress asks for the address even when it is called with one, and changes nothing when that is closed', async () => {
+    const { bearings, connection } = desk;
+    const before = bearings.connections.list();
+    desk.phare.control.forget();
+    await closing(run(commands.changeAddress, { connection: connection.id, baseUrl: 'https://example.com' }));
+    assert.deepEqual(bearings.connections.list(), before);
+    assert.deepEqual(calls(), []);
+    await run(commands.startPractice);
+    const messages = await messagesDuring(() =>
+      run(commands.changeAddress, { connection: 'practice-logfire-us-owner' }),
+    );
+    assert.match(messages.join('\n'), /stand-in on this machine/u);
+  });
+
   it('renewToken lets the next request ask for a token anew', async () => {
     const { bearings } = desk;
     await run(commands.startPractice);

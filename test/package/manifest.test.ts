@@ -82,6 +82,7 @@ const asksForWhatIsMissing = new Set([
   'bearings.startPractice',
   'bearings.stopPractice',
   'bearings.switchRegion',
+  'bearings.changeAddress',
   'bearings.renewToken',
   'bearings.protectProject',
   'bearings.unprotectProject',

@@ -111,6 +111,40 @@ describe('A connection and its key', () => {
     assert.equal(keyOfLastCall(), `Bearer ${phare.control.keys['owner'] ?? ''}`);
   });
 
+  it('go to another address only where the key works there', async () => {
+    const other = await startPracticePhare();
+    try {
+      const title = 'Change address of Phare · renamed';
+      await tree.menu('Phare · renamed', 'Change Address…');
+      await quickInput.titled(title);
+      assert.equal(await quickInput.box.inputValue(), phare.service.baseUrl);
+      await quickInput.type('http://api.phare.io');
+      await quickInput.says(/Plain http would send the key readable/);
+      await quickInput.type('http://127.0.0.1:9');
+      await quickInput.says('Requests and the key go to http://127.0.0.1:9.');
+      await quickInput.accept();
+      await quickInput.titled('Nothing answers at this address.');
+      await quickInput.pick('Type another address');
+      await quickInput.titled(title);
+      await quickInput.type(other.service.baseUrl);
+      await quickInput.accept();
+      const { baseUrl } = other.service;
+      await workbench.listedNotification(
+        `Phare · renamed now goes to ${baseUrl}, where its key works. It went to ${phare.service.baseUrl} before.`,
+      );
+      assert.deepEqual(phare.control.requests, []);
+      const panel = await send();
+      await panel.status('200 OK').waitFor();
+      assert.equal(
+        other.control.requests.at(-1)?.headers['authorization'],
+        `Bearer ${phare.control.keys['owner'] ?? ''}`,
+      );
+      assert.deepEqual(phare.control.requests, []);
+    } finally {
+      await other.stop();
+    }
+  });
+
   it('are removed only when the person agrees', async () => {
     await tree.menu('Phare · renamed', 'Remove Connection…');
     await workbench.dialog('Remove Phare · renamed?').waitFor();

@@ -83,6 +83,7 @@ export const network: Rule = (facts) => {
     actions: [
       words.cause === 'cors' ? undefined : actions.sendAgain(facts),
       words.isOfSettings ? actions.showProxySettings() : undefined,
+      ['dns', 'refused'].includes(facts.failure.kind) ? actions.changeAddress(facts) : undefined,
       words.cause === 'cors' ? actions.openDocumentation(facts) : undefined,
       ['cors', 'other'].includes(facts.failure.kind) ? actions.showLog() : undefined,
     ],

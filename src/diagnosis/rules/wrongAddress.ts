@@ -26,7 +26,7 @@ export const wrongAddress: Rule = (facts) => {
       ? 'The address redirects elsewhere, and the redirect was not followed. Check the base URL of the connection and the path.'
       : `What came back is not what ${definition.name}'s API answers. Check the base URL of the connection and the path.`,
     evidence: [arrivedLine(facts), shapeLine(facts), isServer ? answerer?.sign : undefined, serverLine(facts)],
-    actions: [actions.sendAgain(facts)],
+    actions: [actions.changeAddress(facts), actions.sendAgain(facts)],
   });
 };
 

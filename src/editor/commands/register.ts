@@ -15,6 +15,7 @@ const MENDING: ReadonlySet<string> = new Set([
   commands.switchProject,
   commands.useOwnProject,
   commands.switchRegion,
+  commands.changeAddress,
   commands.renewToken,
 ]);
 
@@ -59,6 +60,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     [commands.sendLater]: async (target) => (await load()).sendLater(parts, target),
     [commands.useOwnProject]: async (target) => (await load()).useOwnProject(parts, target),
     [commands.switchRegion]: async (target) => (await load()).switchRegion(parts, target),
+    [commands.changeAddress]: async (target) => (await load()).changeAddress(parts, target),
     [commands.renewToken]: async (target) => (await load()).renewToken(parts, target),
     [commands.findWorkingKey]: async (target) => (await load()).findWorkingKey(parts, target),
     [commands.showProxySettings]: async () => (await load()).showProxySettings(),

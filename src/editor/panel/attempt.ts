@@ -70,6 +70,8 @@ function actionWords({ action }: Attempt, one: string): string {
       return vscode.l10n.t('Replacing the key');
     case commands.switchRegion:
       return vscode.l10n.t('Switching the region');
+    case commands.changeAddress:
+      return vscode.l10n.t('Changing the address');
     case commands.renewToken:
       return vscode.l10n.t('Renewing the token');
     default:

@@ -53,6 +53,7 @@ const INLINE: ReadonlySet<string> = new Set([
   commands.switchProject,
   commands.useOwnProject,
   commands.switchRegion,
+  commands.changeAddress,
   commands.renewToken,
   commands.sendLater,
   commands.sendAgain,

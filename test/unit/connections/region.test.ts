@@ -55,3 +55,44 @@ describe('Connections.switchRegion', () => {
     assert.equal(store.get('bearings.connections'), undefined);
   });
 });
+
+describe('Connections.changeAddress', () => {
+  it('changes the address alone, and tells that the key is another place’s now', async () => {
+    const { connections, vault, events } = open();
+    const added = await connections.add(logfire);
+    events.length = 0;
+    const moved = await connections.changeAddress(added.id, ` ${elsewhere.us}/ `);
+    assert.deepEqual(moved, { ...added, baseUrl: elsewhere.us });
+    assert.deepEqual(connections.list(), [moved]);
+    assert.equal(vault.keys.get(added.id), logfire.key);
+    assert.ok(events.includes(`key of ${added.id}`) && events.includes('changed'));
+  });
+
+  it('comes back to the new address from another region, and not to the one that was left', async () => {
+    const { connections } = open();
+    const added = await connections.add({ ...logfire, region: 'us', baseUrls: elsewhere });
+    const other = 'http://127.0.0.1:1003';
+    assert.deepEqual((await connections.changeAddress(added.id, other)).baseUrls, { eu: elsewhere.eu });
+    await connections.switchRegion(added.id, 'eu');
+    assert.equal((await connections.switchRegion(added.id, 'us')).baseUrl, other);
+  });
+
+  it('changes nothing for an address that cannot be used, or is another region’s', async () => {
+    const { connections, events } = open();
+    const added = await connections.add(logfire);
+    events.length = 0;
+    await assert.rejects(connections.changeAddress(added.id, 'http://example.com'), /readable/u);
+    await assert.rejects(connections.changeAddress(added.id, 'nonsense'), InputError);
+    await assert.rejects(connections.changeAddress(added.id, 'https://api-eu.pydantic.dev'), /Switch Region/u);
+    await assert.rejects(connections.changeAddress('nobody', elsewhere.us), InputError);
+    assert.deepEqual([connections.list(), events], [[added], []]);
+  });
+
+  it('leaves a connection of practice mode where it is', async () => {
+    const { connections } = open();
+    const { connection } = connections.draft({ ...logfire, region: 'us', baseUrls: elsewhere });
+    connections.setTemporary([{ connection, key: new Secret(logfire.key) }]);
+    await assert.rejects(connections.changeAddress(connection.id, elsewhere.eu), /practice mode/u);
+    assert.equal(connections.get(connection.id).baseUrl, elsewhere.us);
+  });
+});
