@@ -53,6 +53,7 @@ export function everywhere({ refuse, ...ground }: Ground): readonly Recipe[] {
     {
       cause: 'wrong-address',
       summary: 'The address is a web server’s, not the API’s.',
+      request: ground.documentedRead ?? ground.read,
       fault: {
         action: {
           kind: 'answer',

@@ -34,6 +34,8 @@ export interface Ground {
   /** A key of another service, and that service's name. */
   readonly foreignKey: readonly [key: string, service: string];
   readonly read: PracticeRequestDraft;
+  /** A read that the service documents, where `read` is none: from any other path a page may be what was asked for. */
+  readonly documentedRead?: PracticeRequestDraft;
   /** A read of one entry that does not exist. */
   readonly missingEntry: PracticeRequestDraft;
   /** A change whose body lacks what it needs. */

@@ -16,6 +16,7 @@ export const wellowsRefusals: Refusals = {
     unknownKey: 'wellows-practice-unknown-0000000000000009',
     foreignKey: [PHARE_KEYS.owner.text, 'Phare'],
     read,
+    documentedRead: check,
     missingEntry: { method: 'GET', path: '/site-summaries', project },
     incomplete: write,
     forRoles: write,
