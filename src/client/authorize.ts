@@ -39,7 +39,7 @@ export function authorize(request: ScopedRequest, credential: Credential, hop?: 
   if (!headers.has('accept')) headers.set('accept', 'application/json');
   if (isOwnOrigin) {
     const { header, prefix, secret } = credential;
-    if (!headers.has(header)) headers.set(header, prefix + secret.reveal());
+    if (!headers.has(header)) setSecret(headers, header, prefix, secret);
     if (body !== undefined && !headers.has('content-type')) headers.set('content-type', 'application/json');
   }
   return {
@@ -69,9 +69,20 @@ export function authorizeExchange(
   key: Secret,
 ): AuthorizedRequest {
   const headers = new Headers({ accept: 'application/json' });
-  headers.set(carrier.header, (carrier.prefix ?? '') + key.reveal());
+  setSecret(headers, carrier.header, carrier.prefix ?? '', key);
   const body = exchangeBody(scope, project);
   if (body !== undefined) headers.set('content-type', 'application/json');
   const url = new URL(connection.baseUrl + path);
   return { method, url, headers, body } as Omit<AuthorizedRequest, typeof authorized> as AuthorizedRequest;
+}
+
+/** @throws Error without the secret: that of `Headers` repeats what it was to hold. */
+function setSecret(headers: Headers, name: string, prefix: string, secret: Secret): void {
+  try {
+    headers.set(name, prefix + secret.reveal());
+  } catch {
+    throw new Error(
+      `The header ${name} cannot hold what the service's description puts before the key. Mend it there.`,
+    );
+  }
 }

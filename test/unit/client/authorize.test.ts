@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { Secret } from '../../../src/base/secret.ts';
-import { type NextHop, authorize } from '../../../src/client/authorize.ts';
-import { type KeyAuth, keyCredential } from '../../../src/client/credential.ts';
+import { type NextHop, authorize, authorizeExchange } from '../../../src/client/authorize.ts';
+import { type ExchangeAuth, type KeyAuth, keyCredential } from '../../../src/client/credential.ts';
 import { applyScope } from '../../../src/client/scope.ts';
 import { luminous, ownerKey } from '../../support/compose.ts';
-import { type SampleRequest, phareWith, sampleSpec } from '../../support/samples.ts';
+import { type SampleRequest, phareWith, sampleConnection, sampleSpec } from '../../support/samples.ts';
 
 const key = new Secret(ownerKey);
 
@@ -33,6 +34,29 @@ describe('authorize', () => {
   it('lets a typed header win over the key', () => {
     const { headers } = authorized({ draft: { headers: { Authorization: 'Bearer typed' } } });
     assert.equal(headers.get('authorization'), 'Bearer typed');
+  });
+
+  it('tells no secret where a description puts before it what no header can hold', () => {
+    const scoped = applyScope(sampleSpec());
+    assert.ok(scoped.ok);
+    const bad = 'Token\n';
+    const told = (error: unknown) => {
+      assert.match(String(error), /X-Key cannot hold/u);
+      assert.ok(!inspect(error, { depth: 9, showHidden: true }).includes(ownerKey));
+      return true;
+    };
+    assert.throws(() => authorize(scoped.value, { header: 'X-Key', prefix: bad, secret: key }), told);
+    const exchange: ExchangeAuth = {
+      type: 'exchange',
+      method: 'POST',
+      path: '/tokens',
+      key: { header: 'X-Key', prefix: bad },
+      token: 'token',
+      carrier: { header: 'X-Token' },
+      lifetimeSeconds: 60,
+      renewAfterSeconds: 50,
+    };
+    assert.throws(() => authorizeExchange(sampleConnection(), exchange, { by: 'none' }, undefined, key), told);
   });
 
   it('asks for JSON and says that the body is JSON, where nothing else was typed', () => {
