@@ -17,10 +17,10 @@ export function announcementOf({ status, durationMs, diagnoses, size, sent, help
   return [whole.replace(/\.?$/, '.'), helped].filter(Boolean).join(' ');
 }
 
-/** Why Send was refused before anything was made of it. */
+/** What the person must know of the request, in lines: why something could not be done, or what became of a file's. */
 export function problemView(problem: string | undefined): TemplateResult {
   return html`<div class="problem" role="alert">
-    ${problem === undefined ? nothing : html`${icon('error')}<span>${problem}</span>`}
+    ${problem === undefined ? nothing : html`${icon('warning')}<span>${problem}</span>`}
   </div>`;
 }
 

@@ -31,6 +31,15 @@ POST {{host}}/uptime/monitors
 Content-Type: application/json
 
 < ./monitor.json
+
+### Scripted
+# @no-redirect
+{{
+  exports.page = 1;
+}}
+GET {{host}}/uptime/monitors?page={{page}}
+X-Phare-Project-Id: 1002
+Cookie: a=b
 `;
 
 describe('Saved requests', () => {
@@ -56,8 +65,8 @@ describe('Saved requests', () => {
   it('of others can be opened above each request, and nothing is sent by that', async () => {
     await openFile(workbench, 'others.http');
     const lenses = workbench.page.locator('.part.editor .codelens-decoration').getByText(LENS);
-    await lenses.nth(1).waitFor();
-    assert.equal(await lenses.count(), 2, 'a request that cannot be read is offered');
+    await lenses.nth(2).waitFor();
+    assert.equal(await lenses.count(), 3, 'a request that cannot be read is offered');
     await takePicture(workbench, 'keeping-file');
     await openByLens(workbench, lenses.first());
     panel = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
@@ -92,6 +101,22 @@ describe('Saved requests', () => {
     await workbench.clearNotifications();
   });
 
+  it('say in the panel what was left out of them, until they are sent', async () => {
+    await closeEditors(workbench);
+    await openFile(workbench, 'others.http');
+    await openByLens(workbench, workbench.page.locator('.part.editor .codelens-decoration').getByText(LENS).nth(2));
+    panel = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
+    await panel.frame.getByText('Line 19: Bearings does not know @no-redirect and goes on without it.').waitFor();
+    await panel.frame.getByText('Line 20: A script begins here, which Bearings does not run.').waitFor();
+    await panel.frame.getByText('The header Cookie was left out').waitFor();
+    await panel.frame.getByText('The file has no value for {{page}}. Type one before you send.').waitFor();
+    await takePicture(workbench, 'keeping-file-told');
+    await panel.frame.getByLabel('page', { exact: true }).fill('1');
+    await panel.send();
+    await panel.status('200 OK').waitFor();
+    assert.equal(await panel.frame.getByText('Line 19:').count(), 0);
+  });
+
   it('can be opened from the menu of the file, one that is picked', async () => {
     await closeEditors(workbench);
     await workbench.openViewContainer('Explorer');
@@ -103,7 +128,7 @@ describe('Saved requests', () => {
     await workbench.quickInput.item('list').waitFor();
     assert.deepEqual(
       (await workbench.quickInput.items()).map(({ label }) => label),
-      ['list', 'One monitor'],
+      ['list', 'One monitor', 'Scripted'],
     );
     await workbench.quickInput.pick('One monitor');
     panel = new RequestPanel(await workbench.webview('GET /uptime/monitors/{monitorId}'));
@@ -140,6 +165,7 @@ describe('Saved requests', () => {
     panel = new RequestPanel(await workbench.webview('GET /uptime/monitors'));
     await panel.frame.getByLabel('per_page').fill('8');
     await panel.button(/^Save request/).click();
+    await workbench.quickInput.says(/Its name in the file/);
     await workbench.quickInput.type('Eight monitors');
     await workbench.quickInput.accept();
     await workbench.quickInput.item('mine.http').waitFor();

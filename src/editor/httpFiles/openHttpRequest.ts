@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { singleLine } from '../../base/text.ts';
 import type { Connection } from '../../connections/connection.ts';
 import { InputError } from '../../connections/inputError.ts';
 import { goesTo, httpFileDraft } from '../../formats/httpFileDraft.ts';
@@ -6,7 +7,6 @@ import type { HttpFileRequest } from '../../formats/httpFileRequest.ts';
 import { type HttpFile, readHttpFile } from '../../formats/readHttpFile.ts';
 import { commands } from '../../manifest.ts';
 import type { CommandParts } from '../commands/parts.ts';
-import { showInformation } from '../messages.ts';
 import { pickConnection } from '../pickConnection.ts';
 import { findHttpFiles, isHttpFile } from './files.ts';
 
@@ -46,9 +46,9 @@ export async function openHttpRequest(parts: CommandParts, argument: unknown): P
   const definition = connections.definitionOf(connection);
   const { draft, project, notes } = httpFileDraft(request, connection, definition, services.list());
   const named = project ?? request.hints['project'];
-  await panels.compose(connection.id, draft, named === undefined ? undefined : projects.named(connection.id, named));
-  const told = [...problemsOf(file, request), ...notes];
-  if (told.length > 0) void showInformation(told.join(' '));
+  const told = [...problemsOf(file, request), ...notes].map((line) => singleLine(line, 500)).join('\n');
+  const pinned = named === undefined ? undefined : projects.named(connection.id, named);
+  await panels.compose(connection.id, draft, pinned, told || undefined);
 }
 
 /** Bearings exchanges keys for tokens itself: the request that a saved file has for that is nobody's to open. */

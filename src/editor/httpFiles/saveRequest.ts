@@ -26,6 +26,8 @@ export async function saveRequest(parts: KeepingParts, draft: PanelDraft, contex
     title: vscode.l10n.t('Save the request'),
     prompt: vscode.l10n.t('Its name in the file. A variable stands for the key.'),
     value: proposed,
+    // A name may be copied from elsewhere.
+    ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Type a name.') : undefined),
   });
   if (name === undefined) return;
@@ -57,7 +59,8 @@ async function pickFile({ memory }: KeepingParts): Promise<vscode.Uri | undefine
   const other = { label: `$(new-file) ${vscode.l10n.t('New file…')}`, description: '', uri: undefined };
   const title = vscode.l10n.t('Save the request');
   const placeHolder = vscode.l10n.t('Which file do you want to add it to?');
-  const picked = await vscode.window.showQuickPick([...items, other], { title, placeHolder });
+  const options = { title, placeHolder, ignoreFocusOut: true };
+  const picked = await vscode.window.showQuickPick([...items, other], options);
   return picked && (picked.uri ?? newFile());
 }
 

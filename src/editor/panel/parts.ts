@@ -52,6 +52,8 @@ export interface Sent {
 export interface PanelOrigin {
   /** The project of the row or exchange that it was opened from. */
   readonly project?: Project | undefined;
+  /** What became of the request on its way here, in lines. */
+  readonly told?: string | undefined;
   /** An exchange that was made elsewhere, to show. */
   readonly answered?: Answered | undefined;
   /** The panel that VS Code restored, to be filled again. */

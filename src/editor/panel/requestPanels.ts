@@ -44,9 +44,10 @@ export class RequestPanels implements OpenPanels, vscode.Disposable {
   /**
    * Opens a panel to compose a request.
    * @param project the one to send to until another is selected; the selected one where left out.
+   * @param told what became of the request on its way here, in lines, which the panel says until it is sent.
    */
-  async compose(connection: string, draft: Partial<PanelDraft>, project?: Project): Promise<void> {
-    await this.#show(connection, draft, { project });
+  async compose(connection: string, draft: Partial<PanelDraft>, project?: Project, told?: string): Promise<void> {
+    await this.#show(connection, draft, { project, told });
   }
 
   async showKept(
