@@ -159,8 +159,13 @@ describe('The request panel', () => {
     await panel.status('429 Too Many Requests').waitFor();
     await panel.send();
     await panel.progress.getByText(/Phare allows the next call in \d+ s/).waitFor();
-    await panel.button('Cancel').click();
+    // A switch changes nothing for the request that waits, and the panel goes on saying where that goes.
+    await workbench.runCommand('Bearings: Switch Project…');
+    await workbench.quickInput.pick(/luminous-guiding-tower/);
+    await panel.destination.getByText('The request under way goes to quiet-harbor.').waitFor();
+    await click(panel.button('Cancel'));
     await panel.status('Cancelled').waitFor();
+    await panel.destination.getByText('The request under way').waitFor({ state: 'detached' });
     await workbench.runCommand('Bearings: Test Key');
     const progress = workbench.notification(/about the key….*Phare allows the next call in \d+ s/);
     await progress.waitFor();

@@ -41,6 +41,21 @@ export function environmentOf(
   return { project: preview?.scope.project, baseUrl, keyEnding, keyChanges };
 }
 
+/** Where a request under way goes that would go elsewhere now, in a sentence; empty where that is the same. */
+export function goingWords(
+  { connections, projects }: EnvironmentParts,
+  connectionId: string,
+  { project }: Environment,
+  now: Environment | undefined,
+): string {
+  const connection = connections.find(connectionId);
+  if (!connection || !now || now.project === project) return '';
+  const { one } = connections.definitionOf(connection).projectTerm;
+  return project === undefined
+    ? vscode.l10n.t('The request under way names no {0}.', one)
+    : vscode.l10n.t('The request under way goes to {0}.', projectTitle(projects.named(connectionId, project)));
+}
+
 /** What is different for the next request, in a sentence; empty when nothing is. */
 export function changesSince(
   { connections, projects }: EnvironmentParts,

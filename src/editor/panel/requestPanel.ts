@@ -15,7 +15,7 @@ import type { BodyEditor } from './bodyEditors.ts';
 import type { PanelContext } from './context.ts';
 import { destinationOf } from './destinationView.ts';
 import { EMPTY_DRAFT, requestDraft, titleOf } from './draft.ts';
-import { changesSince } from './environment.ts';
+import { changesSince, goingWords } from './environment.ts';
 import { operationViews } from './operationView.ts';
 import { type ShownAnswer, PanelPage } from './panelPage.ts';
 import type { Answered, OnePanelParts, PanelOrigin } from './parts.ts';
@@ -41,12 +41,13 @@ export class RequestPanel implements vscode.Disposable {
     parts: OnePanelParts,
     connection: string,
     draft: Partial<PanelDraft>,
-    { project, answered, restored }: PanelOrigin,
+    { project, told, answered, restored }: PanelOrigin,
   ) {
     this.#parts = parts;
     this.connection = connection;
     this.#draft = { ...EMPTY_DRAFT, ...draft };
     this.#pinned = project;
+    this.#problem = told;
     const show = () => this.#show();
     this.#requesting = new Requesting(parts, connection, answered && { draft: this.#draft, answered }, show);
     this.#page = this.#disposables.add(
@@ -256,9 +257,11 @@ export class RequestPanel implements vscode.Disposable {
   }
 
   #changed(): string {
-    const { sent } = this.#requesting;
-    const then = sent?.environment;
-    return then ? changesSince(this.#parts, this.connection, then, this.#environment(sent.draft)) : '';
+    const { sent, going } = this.#requesting;
+    const { environment: then, draft } = going ?? sent ?? {};
+    if (!then || !draft) return '';
+    const words = going ? goingWords : changesSince;
+    return words(this.#parts, this.connection, then, this.#environment(draft));
   }
 
   #answer(): ShownAnswer | undefined {

@@ -14,6 +14,12 @@ import { type Environment, environmentOf } from './environment.ts';
 import type { Answered, OnePanelParts, Sent } from './parts.ts';
 import type { PanelDraft } from './protocol.ts';
 
+/** A request under way: what was composed, and what it goes out with whatever is chosen meanwhile. */
+interface Going {
+  readonly draft: PanelDraft;
+  readonly environment: Environment | undefined;
+}
+
 /** What one panel sends: one thing at a time, with its progress, and the answer to what was sent last. */
 export class Requesting {
   readonly #parts: OnePanelParts;
@@ -25,6 +31,7 @@ export class Requesting {
   #sendingAttempt: Attempt | undefined;
   #keyChanges = 0;
   #underWay: AbortController | undefined;
+  #going: Going | undefined;
   #progress: string | undefined;
 
   constructor(parts: OnePanelParts, connection: string, sent: Sent | undefined, changed: () => void) {
@@ -36,6 +43,10 @@ export class Requesting {
 
   get sent(): Sent | undefined {
     return this.#sent;
+  }
+
+  get going(): Going | undefined {
+    return this.#going;
   }
 
   /** In words; undefined when nothing is under way. */
@@ -110,8 +121,9 @@ export class Requesting {
     let isSent = false;
     await this.#busy(async (signal) => {
       if (!(await confirmWrite(this.#parts, draft))) return;
-      this.#showProgress(vscode.l10n.t('Sending…'));
       const environment = this.environment(draft);
+      this.#going = { draft: composed, environment };
+      this.#showProgress(vscode.l10n.t('Sending…'));
       const onWait = (milliseconds: number) => this.#tellWait(milliseconds, signal);
       const received = (bytes: number) => this.#showProgress(vscode.l10n.t('Receiving… {0} so far', byteSize(bytes)));
       const bodyStore = this.#parts.bodyStore && countedStore(this.#parts.bodyStore, this.#titleOf(composed), received);
@@ -123,6 +135,7 @@ export class Requesting {
       };
       const exchange = await this.#parts.client.send(draft, { signal, onWait, bodyStore, onFirstPart });
       const answered = { exchange, diagnoses: this.#parts.diagnoser.diagnose(exchange) };
+      this.#going = undefined;
       this.#sent = { draft: composed, answered, environment, helped: this.#helped(composed, answered) };
       this.#attempt = undefined;
       isSent = true;
@@ -172,6 +185,7 @@ export class Requesting {
       await work(abort.signal);
     } finally {
       this.#underWay = undefined;
+      this.#going = undefined;
       this.#progress = undefined;
       this.#changed();
     }
