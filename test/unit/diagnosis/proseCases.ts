@@ -289,6 +289,11 @@ export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
   ],
   notFound: [
     { variant: 'An entry', path: '/uptime/monitors/9', scope: named, ...said(404, 'Resource not found') },
+    {
+      variant: 'Of a project whose name is known',
+      ...{ path: '/uptime/monitors/9', scope: named, ...said(404, 'No rule with this id') },
+      surroundings: { knownProjects: [luminous] },
+    },
     { variant: 'A path that is none', path: '/uptime/monitor', scope: named, ...said(404, 'Resource not found') },
   ],
   unknown: [{ variant: 'A status without meaning', ...said(418, 'I am a teapot'), scope: named }],

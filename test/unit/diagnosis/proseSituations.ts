@@ -1,9 +1,11 @@
 import type { Exchange, ScopeStamp } from '../../../src/client/exchange.ts';
 import type { SentCredential } from '../../../src/client/sentCredential.ts';
 import type { Connection } from '../../../src/connections/connection.ts';
-import type { Surroundings } from '../../../src/diagnosis/facts.ts';
+import { type Facts, type Surroundings, collectFacts } from '../../../src/diagnosis/facts.ts';
 import type { Observation } from '../../../src/diagnosis/history.ts';
 import type { Probe } from '../../../src/diagnosis/probeResult.ts';
+import { builtInServices } from '../../../src/services/registry.ts';
+import { sampleConnection } from '../../support/samples.ts';
 
 /** A situation in which a rule speaks. */
 export interface ProseCase {
@@ -18,6 +20,37 @@ export interface ProseCase {
   readonly connection?: Partial<Connection>;
   readonly exchange?: Partial<Exchange>;
   readonly surroundings?: Partial<Surroundings>;
+}
+
+const services = builtInServices();
+
+/** The facts of a situation: a request to Phare's list of monitors by a key for all projects, unless told otherwise. */
+export function factsOf(planted: Omit<ProseCase, 'variant'>): Facts {
+  const { service = 'phare', status, body, headers = {}, connection, exchange, surroundings } = planted;
+  const definition = services.get(service);
+  const own = sampleConnection({ service, baseUrl: definition.regions[0]?.baseUrl ?? '', ...connection });
+  const bodyText = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+  const whole: Exchange = {
+    id: 'one',
+    connection: own.id,
+    service,
+    scope: planted.scope ?? { by: 'none' },
+    request: {
+      method: planted.method ?? 'GET',
+      url: `${own.baseUrl}${planted.path ?? '/uptime/monitors'}`,
+      headers: {},
+    },
+    ...(status !== undefined && {
+      response: { status, headers, bodyText, sizeBytes: bodyText.length, truncated: false },
+    }),
+    startedAt: '2026-10-04T12:00:00.000Z',
+    durationMs: 1,
+    hops: [],
+    callsSpent: 1,
+    notes: [],
+    ...exchange,
+  };
+  return collectFacts(whole, { definition, connection: own, ...surroundings });
 }
 
 export const said = (status: number, message: string) => ({ status, body: { message } });
