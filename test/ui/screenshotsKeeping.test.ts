@@ -42,15 +42,16 @@ describe('Pictures of what is kept and explained', () => {
 
   it('are taken of the history', async () => {
     panel = await RequestPanel.open(workbench);
-    for (const [search, path] of [
-      ['list projects', '/projects'],
-      ['list incidents', '/uptime/incidents'],
-      ['list monitors', '/uptime/monitors'],
+    for (const [search, path, text] of [
+      ['list projects', '/projects', 'slug: luminous-guiding-tower'],
+      ['list incidents', '/uptime/incidents', 'impact'],
+      ['list monitors', '/uptime/monitors', 'paused: '],
     ] as const) {
       await panel.choose(search, path);
       await panel.send();
+      // Not the answer before, which has the same status: one with text of its own.
       await panel.status('200 OK').waitFor();
-      await panel.response.getByRole('tree').waitFor();
+      await panel.response.getByRole('tree').getByText(text).first().waitFor();
     }
     await workbench.runCommand('Bearings: Open History…');
     await workbench.quickInput.titled('History');
