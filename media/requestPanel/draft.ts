@@ -133,11 +133,26 @@ function exampleOf({ type, values }: PanelParameter): unknown {
 /** Names under which people type keys and passwords. */
 const secretName = /authorization|cookie|credential|api-?_?key|password|secret|(?:^|[-_])token/i;
 
-/** A draft without the values that are secrets by their names; the same one where there are none. */
-export function withoutSecrets(draft: PanelDraft): PanelDraft {
-  const isSecret = ({ name, value }: NameValue): boolean => value !== '' && secretName.test(name);
-  if (![...draft.headers, ...draft.query].some(isSecret)) return draft;
+/** Characters in a row that may be a key. */
+const LIKE_A_KEY = /[^\s/{}]{12,}/g;
+
+/**
+ * A draft without the values that are secrets by their names; the same one where there are none.
+ * @param holdsKey a key stands somewhere in it: no body, and no long text, is left then.
+ */
+export function withoutSecrets(draft: PanelDraft, holdsKey: boolean): PanelDraft {
+  const mayBeKey = (text: string): boolean => holdsKey && text.search(LIKE_A_KEY) >= 0;
+  const isSecret = ({ name, value }: NameValue): boolean => value !== '' && (secretName.test(name) || mayBeKey(value));
+  if (!holdsKey && ![...draft.headers, ...draft.query].some(isSecret)) return draft;
   const emptied = (rows: readonly NameValue[]): readonly NameValue[] =>
     rows.map((row) => (isSecret(row) ? { ...row, value: '' } : row));
-  return { ...draft, headers: emptied(draft.headers), query: emptied(draft.query) };
+  const named = { ...draft, headers: emptied(draft.headers), query: emptied(draft.query) };
+  if (!holdsKey) return named;
+  const pathValues = Object.entries(draft.pathValues).filter(([, value]) => !mayBeKey(value));
+  return {
+    ...named,
+    path: draft.path.replaceAll(LIKE_A_KEY, '{key}'),
+    pathValues: Object.fromEntries(pathValues),
+    body: '',
+  };
 }

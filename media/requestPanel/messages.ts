@@ -132,6 +132,7 @@ const state = shape<PanelState>({
   operations: list(operation),
   draft,
   draftRevision: number,
+  holdsKey: flag,
   progress: optional(text),
   answer: optional(text),
   offer: optional(text),

@@ -292,7 +292,7 @@ export class RequestPanel extends LitElement {
 
   private save(): void {
     // VS Code writes this to disk: secrets typed by hand stay out, and come back from the extension where it still runs.
-    const draft = withoutSecrets(this.draft);
+    const draft = withoutSecrets(this.draft, this.snapshot?.holdsKey === true);
     const draftRevision = draft === this.draft ? this.shownRevision : undefined;
     const { look, announced, restore } = this;
     this.host.save({ draft, draftRevision, look, announced, restore });

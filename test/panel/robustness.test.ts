@@ -96,6 +96,26 @@ describe('the draft', () => {
     assert.equal(await page.getByRole('tab', { name: 'Sent' }).getAttribute('aria-selected'), 'true');
   });
 
+  it('is kept without what may be a key as soon as one is known to stand in it, and comes back from the extension', async () => {
+    const key = 'kept-by-bearings-alone';
+    const draft = {
+      ...listMonitors,
+      path: `/a/${key}/{id}/{note}`,
+      pathValues: { id: key, note: 'short' },
+      headers: [{ name: 'X-Note', value: key }],
+      body: `{"note": "${key}"}`,
+    };
+    const { page, host } = await open({ state: snapshot({ draft, holdsKey: true }) });
+    await page.getByRole('group', { name: 'Destination' }).waitFor();
+    const saved = await page.evaluate<string>(`sessionStorage.getItem('state')`);
+    assert.ok(!saved.includes(key), saved);
+    assert.ok(saved.includes('/a/{key}/{id}/{note}') && saved.includes('short'), saved);
+    await page.reload();
+    await host.next('ready');
+    await page.getByRole('group', { name: 'Destination' }).waitFor();
+    assert.equal(await page.getByRole('textbox', { name: 'Path' }).inputValue(), draft.path);
+  });
+
   it('is started anew when what was saved is not understood', async () => {
     const { page, host } = await open({ state: snapshot() });
     await page.evaluate(`sessionStorage.setItem('state', '{"draft":{"method":7}}')`);

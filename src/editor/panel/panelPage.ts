@@ -3,7 +3,7 @@ import { DisposableStore } from '../../base/disposable.ts';
 import { requestPanelType } from '../../manifest.ts';
 import { panelHtml } from './html.ts';
 import { readMessage } from './messages.ts';
-import type { FromPanel, PanelAnswer, PanelState, ToPanel } from './protocol.ts';
+import type { FromPanel, PanelAnswer, PanelDraft, PanelState, ToPanel } from './protocol.ts';
 
 /** An answer as it is kept: its view is only made when the page does not have it yet. */
 export interface ShownAnswer {
@@ -15,14 +15,20 @@ export interface ShownAnswer {
 export interface PageEvents {
   /** Called with each message that is understood, but `ready`. */
   readonly received: (message: FromPanel) => void;
-  /** The page is new and has nothing yet; it was hidden, or has just been made. */
-  readonly isNew: () => void;
+  /** Called when `show` is wanted: the page is new and has nothing yet, or another thing is known of what it shows. */
+  readonly wanted: () => void;
+  /** Whether a key stands in a draft. */
+  readonly holdsKey: (draft: PanelDraft) => Promise<boolean>;
 }
 
 /** The page of one request panel: what goes to it, and only when it is different from what the page has. */
 export class PanelPage implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #disposables = new DisposableStore();
+  readonly #events: PageEvents;
+  /** The draft that was last looked through for keys, and whether one was found. */
+  #looked: PanelDraft | undefined;
+  #holdsKey = false;
   #postedAnswer: object | undefined;
   #postedState = '';
   #postedOperations: object | undefined;
@@ -32,6 +38,7 @@ export class PanelPage implements vscode.Disposable {
    * @param panel one that VS Code restored; a new one where left out.
    */
   constructor(dist: vscode.Uri, title: string, events: PageEvents, panel?: vscode.WebviewPanel) {
+    this.#events = events;
     const options = { enableScripts: true, localResourceRoots: [dist] };
     this.#panel = panel ?? vscode.window.createWebviewPanel(requestPanelType, title, vscode.ViewColumn.Active, options);
     this.#panel.webview.options = options;
@@ -45,7 +52,7 @@ export class PanelPage implements vscode.Disposable {
           this.#postedAnswer = undefined;
           this.#postedState = '';
           this.#post({ type: 'texts', texts: texts() });
-          events.isNew();
+          events.wanted();
         } else if (message) {
           events.received(message);
         }
@@ -67,7 +74,9 @@ export class PanelPage implements vscode.Disposable {
     this.#postedState = '';
   }
 
-  show(title: string, answer: ShownAnswer | undefined, state: PanelState): void {
+  show(title: string, answer: ShownAnswer | undefined, shown: Omit<PanelState, 'holdsKey'>): void {
+    this.#look(shown.draft);
+    const state = { ...shown, holdsKey: this.#holdsKey };
     if (this.#panel.title !== title) this.#panel.title = title;
     // A large answer must not go to the page again with each letter that is typed there.
     if (answer && answer.of !== this.#postedAnswer) {
@@ -85,6 +94,19 @@ export class PanelPage implements vscode.Disposable {
 
   dispose(): void {
     this.#disposables.dispose();
+  }
+
+  #look(draft: PanelDraft): void {
+    if (draft === this.#looked) return;
+    this.#looked = draft;
+    void this.#events
+      .holdsKey(draft)
+      .catch(() => true)
+      .then((holdsKey) => {
+        if (draft !== this.#looked || holdsKey === this.#holdsKey) return;
+        this.#holdsKey = holdsKey;
+        this.#events.wanted();
+      });
   }
 
   #post(message: ToPanel): void {

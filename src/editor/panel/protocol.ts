@@ -164,6 +164,8 @@ export interface PanelState {
   /** The draft to show. Only taken by the page when `draftRevision` is one that it has not shown yet. */
   readonly draft: PanelDraft;
   readonly draftRevision: number;
+  /** A key stands in the draft: the page then keeps nothing of it across a reload that could be one. */
+  readonly holdsKey: boolean;
   /** A request is under way: `Sending…`, `Phare allows the next call in 12 s`; undefined when none is. */
   readonly progress: string | undefined;
   /** The id of the answer to show, which comes in a message of its own; undefined when there is none. */

@@ -16,6 +16,7 @@ import type { PanelContext } from './context.ts';
 import { destinationOf } from './destinationView.ts';
 import { EMPTY_DRAFT, requestDraft, titleOf } from './draft.ts';
 import { changesSince, goingWords } from './environment.ts';
+import { holdsKey } from './heldKeys.ts';
 import { operationViews } from './operationView.ts';
 import { type ShownAnswer, PanelPage } from './panelPage.ts';
 import type { Answered, OnePanelParts, PanelOrigin } from './parts.ts';
@@ -54,7 +55,7 @@ export class RequestPanel implements vscode.Disposable {
       new PanelPage(
         parts.dist,
         titleOf(this.#draft),
-        { received: (message) => this.#receive(message), isNew: show },
+        { received: (message) => this.#receive(message), wanted: show, holdsKey: (held) => holdsKey(parts, held) },
         restored,
       ),
     );

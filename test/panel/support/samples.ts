@@ -160,6 +160,7 @@ export function snapshot(change: Partial<PanelState> = {}): PanelState {
     operations,
     draft: listMonitors,
     draftRevision: 1,
+    holdsKey: false,
     progress: undefined,
     answer: undefined,
     offer: undefined,
