@@ -1,27 +1,44 @@
 /** Whether what came has the shape that the service gives its data, or a refusal stands in its place. */
+import { perhapsErrorInside } from '../client/envelope.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { listAt, parseJson, valueAt } from '../client/json.ts';
 import type { ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { pathMatches } from '../services/operations.ts';
 import { type AnswerText, readAnswer } from './answerText.ts';
-import { namesCause } from './topicTable.ts';
+import { type Topic, namesCause } from './topicTable.ts';
 
 /** The request is the exchange of the key for a token. */
 export function isTokenExchange(method: string, path: string | undefined, { auth }: ServiceDefinition): boolean {
   return auth.type === 'exchange' && path === auth.path && method === auth.method;
 }
 
-/** The same with an error inside, where what came in place of the data says why there is none. */
-export function withRefusalInside(exchange: Exchange, definition: ServiceDefinition): Exchange {
+/**
+ * The same with an error inside, where what came says why there is no data: in another shape than the operation's, or,
+ * where no operation is known, in that of a refusal.
+ */
+export function withRefusalInside(
+  exchange: Exchange,
+  isForeign: boolean,
+  operation: Operation | undefined,
+  definition: ServiceDefinition,
+): Exchange {
   const { response } = exchange;
-  if (!response) return exchange;
-  const refused = { ...response, errorInside: {} };
+  if (!response || response.errorInside || response.status < 200 || response.status >= 300) return exchange;
+  const inside = isForeign
+    ? {}
+    : operation || response.truncated
+      ? undefined
+      : perhapsErrorInside(response.bodyText, definition);
+  if (!inside) return exchange;
+  const refused = { ...response, errorInside: inside };
   const { body, says } = readAnswer(refused, definition);
-  return body === 'json' && (namesCause(says) || says.has('maintenance'))
-    ? { ...exchange, response: refused }
-    : exchange;
+  const isSaid = namesCause(says) || TELLING.some((topic) => says.has(topic)) || (!isForeign && says.has('denied'));
+  return body === 'json' && isSaid ? { ...exchange, response: refused } : exchange;
 }
+
+/** What tells of a refusal beside its causes. */
+const TELLING: readonly Topic[] = ['maintenance', 'fault', 'asked'];
 
 /** Whether a documented read was answered with success, yet with no data of the shape that its service gives. */
 export function hasForeignShape(

@@ -152,7 +152,7 @@ function saysOf(
 }
 
 /** What is spoken of, without a cause. */
-const GENERAL: ReadonlySet<Topic> = new Set(['project', 'key', 'token', 'content', 'denied']);
+const GENERAL: ReadonlySet<Topic> = new Set(['project', 'key', 'token', 'content', 'denied', 'asked']);
 /** The topics of causes that are not called alike. */
 const TOPICS: Partial<Readonly<Record<CauseId, Topic>>> = {
   'permission-missing': 'permission',

@@ -119,7 +119,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const operation = path === undefined ? undefined : findOperation(definition, received.request.method, path);
   const isUndocumented = path !== undefined && operation === undefined;
   const isForeign = hasForeignShape(received, operation, path, readAnswer(received.response, definition), definition);
-  const exchange = isForeign ? withRefusalInside(received, definition) : received;
+  const exchange = withRefusalInside(received, isForeign, operation, definition);
   const reads = isRead(operation ?? { method: exchange.request.method as Operation['method'] });
   const answer = readAnswer(exchange.response, definition, !reads);
   const headers = readableHeaders(exchange, definition);
@@ -214,8 +214,9 @@ function endOfKey(history: readonly Observation[]): number | undefined {
 }
 
 /** What an exchange shows of the key by itself, for the key's history. */
-export function judge(exchange: Exchange, definition: ServiceDefinition): Judgement {
-  const operation = definition.operations.find((candidate) => operationKey(candidate) === exchange.operation);
+export function judge(received: Exchange, definition: ServiceDefinition): Judgement {
+  const operation = definition.operations.find((candidate) => operationKey(candidate) === received.operation);
+  const exchange = withRefusalInside(received, false, operation, definition);
   const answer = readAnswer(exchange.response, definition);
   const isFine = succeeded(exchange) && answer.body !== 'html';
   return {
@@ -254,10 +255,11 @@ function statusOf({ response }: Exchange, { says, message }: AnswerText): number
   if (!response?.errorInside) return response?.status;
   if (response.errorInside.status !== undefined) return response.errorInside.status;
   const has = (...topics: readonly Topic[]) => topics.some((topic) => says.has(topic));
-  if (has('key-invalid', 'key-expired', 'key-missing', 'key-malformed', 'token-expired')) return 401;
+  if (has('key-invalid', 'key-expired', 'key-missing', 'key-malformed', 'token-expired', 'asked')) return 401;
   if (/\bun-?authori[sz]ed\b|unauthenticated/iu.test(message)) return 401;
   if (has('project-missing', 'content')) return 400;
   if (has('permission', 'read-only', 'role-insufficient', 'needs-broader-key', 'denied')) return 403;
   if (has('project-unknown', 'not-found')) return 404;
+  if (has('fault')) return 500;
   return response.status;
 }

@@ -1,19 +1,19 @@
 /** Finds out what a text speaks of and what it says of that, in whatever language, by the words of `wordings.ts`. */
 import type { ServiceDefinition } from '../services/definition.ts';
 import { contentTopics } from './contentReading.ts';
+import { isSortForPlace } from './keySorts.ts';
 import { looseTopic } from './looseReading.ts';
+import { keyKindTopics, topicsOf } from './saidOfSubject.ts';
 import * as wordings from './wordings.ts';
 import {
   type Found,
   type Predicate,
   type Subject,
   type Topic,
-  keyKindTopics,
   matches,
   mentioned,
   narrowed,
   narrowedIn,
-  topicsOf,
   wholeTopics,
 } from './topicTable.ts';
 import { type ProjectWords, compile, fold, once, pattern, projectWords } from './wordPatterns.ts';
@@ -53,6 +53,8 @@ export function readTopics(
       before = read.subjects;
     }
   }
+  // What was sent is told in another sentence than what is wanted.
+  if (topics.has('key-wrong-kind')) topics.delete('key-missing');
   const loose = open.flatMap((sentence) => looseTopic(withoutAdvice(sentence), words) ?? []);
   for (const topic of loose) {
     if (topics.has(topic) || !isNarrowest(topic, topics) || !fits(topic, topics, status)) continue;
@@ -63,7 +65,17 @@ export function readTopics(
 }
 
 /** What is said of nearly every refusal, so that anything more may stand beside it. */
-const VAGUE: ReadonlySet<Topic> = new Set(['project', 'key', 'token', 'content', 'denied', 'permission', 'not-found']);
+const VAGUE: ReadonlySet<Topic> = new Set([
+  'project',
+  'key',
+  'token',
+  'content',
+  'denied',
+  'asked',
+  'fault',
+  'permission',
+  'not-found',
+]);
 /** What a text seems to say of the key when it goes on to say more. */
 const WIDE: ReadonlySet<Topic> = new Set(['key-invalid', 'key-missing']);
 
@@ -148,7 +160,8 @@ function sentenceTopics(
   if (/\bproxy\b/u.test(clean) && /auth|denied|refus|forbid|block|credential|required|407|not allow/u.test(clean)) {
     topics.push('proxy-refused');
   }
-  return { topics: narrowedIn(clean, topics), subjects: subjects.map(({ what }) => what) };
+  const told = isSortForPlace(clean) ? topics.filter((topic) => topic !== 'read-only') : topics;
+  return { topics: narrowedIn(clean, told), subjects: subjects.map(({ what }) => what) };
 }
 
 function subjectsIn(sentence: string, words: ProjectWords): readonly Found<Subject>[] {

@@ -76,10 +76,17 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
   const carriers = carriersOf(definition).map((name) => escape(fold(name)));
   const slugs = definition.scope.by === 'header' && definition.scope.slugHeader !== undefined ? ['\\bslugs?\\b'] : [];
   const named = [`\\b(?:${terms.join('|')})\\b(?: ?ids?\\b| ?slugs?\\b)?${PART}`, ...others, ...slugs];
+  const broader = wordings.broader
+    .split('|')
+    .filter((word) => !new RegExp(`^(?:${word})$`, 'u').test(english))
+    .join('|');
   const compound = (sources: readonly string[]) =>
     pattern(
       sources.map((source) =>
-        source.replaceAll('PROJECTS', `(?:${terms[1]}|projects)`).replaceAll('PROJECT', `(?:${terms[0]}|project)`),
+        source
+          .replaceAll('BROADER', broader)
+          .replaceAll('PROJECTS', `(?:${terms[1]}|projects)`)
+          .replaceAll('PROJECT', `(?:${terms[0]}|project)`),
       ),
     );
   const things = thingNames.map((name) => `\\b${escape(name)}\\b`);

@@ -13,7 +13,7 @@ export const keyMissing: Rule = (facts) => {
   );
   const isSaid = facts.says.has('key-missing') || (field !== undefined && !isWrong);
   // Who was not seen to be anyone may have sent no key, or a wrong one.
-  const mayBe = !facts.isRequestKnown && /\b(?:not |un)(?:authenticated|logged in)\b/iu.test(facts.message);
+  const mayBe = !facts.isRequestKnown && facts.says.has('asked');
   if (!isEmpty && !isSaid && !mayBe) return undefined;
   // The same key was taken at this moment, so it does arrive.
   const arrives = probed(facts, 'key') === 'good';

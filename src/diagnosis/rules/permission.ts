@@ -30,7 +30,9 @@ export const permission: Rule = (facts) => {
   const name = named?.permission;
   const parts = name === undefined ? undefined : permissionParts(name, facts.definition);
   const area = (parts ? parts.area : facts.operation?.area) ?? '';
-  const wantsRead = parts?.level ? parts.level === 'read' : facts.reads;
+  // Of a paste without its request, what a text says of reading tells that it was a change.
+  const isChangeSaid = facts.path === undefined && says.has('read-only');
+  const wantsRead = parts?.level ? parts.level === 'read' : facts.reads && !isChangeSaid;
   const seen = lastRead(area, facts);
   const isNamed = name !== undefined || named?.cause === 'permission-missing';
   const speaks = ['permission', 'permission-none', 'read-only'].some((topic) => says.has(topic as 'permission'));

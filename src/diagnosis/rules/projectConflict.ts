@@ -16,7 +16,9 @@ export const projectConflict: Rule = (facts) => {
   const isOther =
     namesOther(facts, 'project-conflict', 'project-unknown', 'project-missing') || contentFields(facts).length > 0;
   const isTwice = places.length > 1;
-  return diagnosis('project-conflict', isSaid || (isTwice && !isOther) ? 'likely' : 'possible', {
+  // Where the key is named as well, it is the key's own project that the one named does not agree with.
+  const isOfKey = !isTwice && says.has('project-outside-key');
+  return diagnosis('project-conflict', (isSaid && !isOfKey) || (isTwice && !isOther) ? 'likely' : 'possible', {
     title:
       isTwice || isSaid
         ? `The request named its ${one} twice.`

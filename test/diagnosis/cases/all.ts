@@ -1,4 +1,4 @@
-import type { FaultCase, HealthyCase } from '../support/faultCase.ts';
+import type { FaultCase, HealthyCase, PastedCase } from '../support/faultCase.ts';
 import { blockedCases } from './between.ts';
 import { circumstanceCases } from './circumstances.ts';
 import { contentCases } from './content.ts';
@@ -13,10 +13,12 @@ import { keyCases } from './keys.ts';
 import { refusedKeyCases } from './keysRefused.ts';
 import { downCases, limitCases } from './limits.ts';
 import { networkCases, redirectCases } from './network.ts';
-import { pastedCases } from './pasted.ts';
+import { pastedCases as pastedAnswers } from './pasted.ts';
+import { pastedAloneCases } from './pastedAlone.ts';
 import { permissionCases } from './permissions.ts';
 import { projectBoundCases } from './projectBounds.ts';
 import { projectCases } from './projects.ts';
+import { saidOtherwiseCases } from './saidOtherwise.ts';
 import { thirdCases } from './third.ts';
 import { thirdBetweenCases } from './thirdBetween.ts';
 import { envelopeCases } from './envelopes.ts';
@@ -54,6 +56,7 @@ export const faultCases: readonly FaultCase[] = [
   ...envelopeCases,
   ...headerAndPageCases,
   ...contentWordCases,
+  ...saidOtherwiseCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
-export { pastedCases };
+export const pastedCases: readonly PastedCase[] = [...pastedAnswers, ...pastedAloneCases];
