@@ -73,7 +73,7 @@ export const concepts = {
   advice: `check. verify. set_your adjust synchron sync.`,
   accessTo: `access_to zugriff_auf acces_a acces_au acceso_a acesso_a accesso_a toegang_tot dostepu_do доступ_к доступа_к`,
   shut: `not_accessible inaccessible`,
-  offered: `or_other or_another or_any either`,
+  offered: `or_other or_another or_any either any_kind any_type any_sort any_token any_key`,
   clock: `clock date_and_time time_of_re system_time server_time skew uhr. uhrzeit horloge reloj relogio orologio 時計 时钟 時鐘
     часы часов computer's_time machine's_time`,
   other: `outside its_own differ other. another different wrong mismatch elsewhere not_match belong foreign not_the_one
