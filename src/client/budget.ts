@@ -143,7 +143,7 @@ export class Budget {
     account.heard = heardLimit(headers, now) ?? account.heard;
     if (status !== 429) return;
     const { retryAfterExtraSeconds = 0, waitSeconds = limit.perSeconds } = definition.budget ?? {};
-    const wait = retryAfterMs(headers.get('retry-after'), serverTime(headers, now)) ?? waitSeconds * 1000;
+    const wait = retryAfterMs(headers.get('retry-after'), serverTime(headers.get('date'), now)) ?? waitSeconds * 1000;
     account.blockedUntil = Math.max(account.blockedUntil, now + wait + retryAfterExtraSeconds * 1000);
     void this.#tellOthers(account);
   }

@@ -6,9 +6,12 @@ const LONGEST_WAIT_MS = 86_400_000;
 const EPOCH_SECONDS = 1_000_000_000;
 const EPOCH_MILLISECONDS = EPOCH_SECONDS * 1000;
 
-/** The time by the clock of who answered, to which dates in the headers belong; this machine's where it is not told. */
-export function serverTime(headers: Headers, now: number): number {
-  return dateOf(headers.get('date') ?? '') ?? now;
+/**
+ * The time by the clock of who answered, to which dates in the headers belong.
+ * @param date the header of that name; without it this machine's clock is taken.
+ */
+export function serverTime(date: string | null | undefined, now: number): number {
+  return dateOf(date ?? '') ?? now;
 }
 
 /**
@@ -47,7 +50,7 @@ export function heardLimit(headers: Headers, now: number): HeardLimit | undefine
   const combined = headers.get('ratelimit') ?? '';
   const remaining = numberIn(combined, /(?:^|[;,\s])(?:r|remaining)=(\d+)/u) ?? numberOf(headers, 'remaining');
   const reset = numberIn(combined, /(?:^|[;,\s])(?:t|reset)=(\d+)/u) ?? numberOf(headers, 'reset');
-  const theirs = serverTime(headers, now);
+  const theirs = serverTime(headers.get('date'), now);
   const moment = reset === undefined ? dateOf(valueOf(headers, 'reset')) : momentOf(reset, theirs);
   if (remaining === undefined || moment === undefined) return undefined;
   const waitMs = moment - theirs;

@@ -1,5 +1,5 @@
 import { singleLine } from '../base/text.ts';
-import { retryAfterMs } from '../client/rateHeaders.ts';
+import { retryAfterMs, serverTime } from '../client/rateHeaders.ts';
 import { type Exchange, type Failure, type ScopeStamp, succeeded } from '../client/exchange.ts';
 import type { SentCredential } from '../client/sentCredential.ts';
 import { needsProject } from '../client/scope.ts';
@@ -185,7 +185,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     challenges: answer.challenges,
     rejectedFields: answer.rejectedFields,
     hasForeignShape: isForeign,
-    retryAfterMs: retryAfterMs(headers['retry-after'], startedAtMs),
+    retryAfterMs: retryAfterMs(headers['retry-after'], serverTime(headers['date'], startedAtMs)),
     foreignOrigin: foreignOrigin(exchange),
     history: history.filter(
       // Several answers come within one millisecond, so the time alone does not tell this exchange from those before.

@@ -57,7 +57,11 @@ export function scopeLine(facts: Facts): string | undefined {
       ? `no ${one} was named, as is right for a ${one} key`
       : `the request named no ${one}${absence(definition)}`;
   }
-  if (scope.project === undefined) return `the request named no ${one}, so the service took its default`;
+  if (scope.project === undefined) {
+    return facts.credential?.by === 'hand'
+      ? `the token typed by hand says which ${one} it is for`
+      : `the request named no ${one}, so the service took its default`;
+  }
   const name = nameOfProject(facts, scope.project);
   const place = scope.header && `header ${scope.header}`;
   const told = [...(name === undefined ? [] : [idLine(facts, scope.project)]), ...(place ? [place] : [])].join(', ');

@@ -1,3 +1,4 @@
+import { secretHeaders } from '../client/credential.ts';
 import type { KeptDraft, KeptRow } from '../client/history.ts';
 import { redactor } from '../client/redact.ts';
 import { isSecretName } from '../client/secretParameters.ts';
@@ -143,9 +144,7 @@ function isDefault(name: string, value: string): boolean {
 }
 
 function keyHeadersOf({ auth }: ServiceDefinition): Set<string> {
-  const names =
-    auth.type === 'header' ? [auth.header] : auth.type === 'exchange' ? [auth.carrier.header, auth.key.header] : [];
-  return new Set([...names, 'Authorization'].map((name) => name.toLowerCase()));
+  return new Set(['authorization', ...secretHeaders(auth).map((name) => name.toLowerCase())]);
 }
 
 function queryOf(query: string): KeptRow[] {

@@ -33,7 +33,10 @@ const keyPattern = v.strictObject({
 });
 
 /** How a secret travels in a header: `Authorization` with `Bearer ` before it, say. */
-const carrier = v.strictObject({ header: headerName, prefix: v.optional(v.string()) });
+const carrier = v.strictObject({
+  header: headerName,
+  prefix: v.optional(v.pipe(v.string(), v.regex(/^[\x20-\x7e]*$/u, 'has characters that a header may not have'))),
+});
 
 const auth = v.variant('type', [
   v.strictObject({ type: v.literal('bearer') }),

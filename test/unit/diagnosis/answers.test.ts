@@ -255,6 +255,19 @@ describe('Diagnosis of answers', () => {
       await phare.stop();
     }
   });
+
+  it('a date to wait for is one of the clock of the service, however wrong the one here is', async () => {
+    const phare = await startPracticePhare();
+    try {
+      const desk = await openDesk(phare.service.baseUrl, { key: 'pha_org_practice_owner_0000000000000001' });
+      const theirs = { date: 'Sun, 06 Jun 2027 12:00:00 GMT', 'retry-after': 'Sun, 06 Jun 2027 12:00:30 GMT' };
+      plantAnswer(phare, said(429, 'Too Many Attempts.', theirs));
+      const [found] = desk.diagnose(await desk.send());
+      assert.match(found?.explanation ?? '', /in about 31 s/u);
+    } finally {
+      await phare.stop();
+    }
+  });
 });
 
 async function causesAfterRedirect(other: LoopbackServer): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import flareJson from '../../../src/services/definitions/flare.json' with { type: 'json' };
 import phareJson from '../../../src/services/definitions/phare.json' with { type: 'json' };
 import { parseDefinition } from '../../../src/services/checkDefinition.ts';
 import { operationKey, pathMatches, placeholders } from '../../../src/services/operations.ts';
@@ -127,6 +128,14 @@ describe('parseDefinition', () => {
         () => parseDefinition(definition),
         (error: Error) => error.message.includes(`${path}: `),
       );
+    });
+  }
+
+  for (const prefix of ['Token\n', 'Bäärer ', '\u0000']) {
+    it(`refuses ${JSON.stringify(prefix)} before a key, which no header may hold`, () => {
+      const definition = structuredClone(flareJson) as unknown as Record<string, unknown>;
+      change('auth.key.prefix', prefix)(definition);
+      assert.throws(() => parseDefinition(definition), /auth\.key\.prefix: has characters that a header may not have/u);
     });
   }
 
