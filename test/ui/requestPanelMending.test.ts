@@ -77,6 +77,10 @@ describe('Composing and mending a request', () => {
     const offer = panel.frame.getByRole('group', { name: 'Offer' });
     await offer.getByText('Taken out of the request: the header X-Phare-Project-Id.').waitFor();
     await panel.destination.getByText('(typed by hand)').waitFor({ state: 'detached' });
+    // Another request would tell nothing of it.
+    await panel.path.fill('/projects');
+    await offer.waitFor({ state: 'detached' });
+    await panel.path.fill('/uptime/monitors');
     await click(offer.getByRole('button', { name: 'Try again' }));
     await panel.status('200 OK').waitFor();
     await panel.response.getByText('Switching the project helped: the request works now.').waitFor();

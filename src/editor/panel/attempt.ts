@@ -33,7 +33,9 @@ export function attemptOf(action: Action, { draft, answered }: Sent, isChanged: 
   return { action, cause: first.cause, request: requestOf(draft) };
 }
 
-export function offerWords({ action, taken = '' }: Attempt): string {
+/** Undefined while another request is composed: sending that one would tell nothing. */
+export function offerWords({ action, request, taken = '' }: Attempt, composed: Sent['draft']): string | undefined {
+  if (requestOf(composed) !== request) return undefined;
   const title = action.title.replace(/…$/u, '');
   return taken === ''
     ? vscode.l10n.t('Send the request again to see whether “{0}” helped.', title)

@@ -285,7 +285,7 @@ export class RequestPanel implements vscode.Disposable {
       draftRevision: this.#draftRevision,
       progress,
       answer: this.exchange?.id,
-      offer: attempt && offerWords(attempt),
+      offer: attempt && offerWords(attempt, this.#draft),
       restore: writeKept({
         connection: this.connection,
         ...(pinned && { project: pinned }),
