@@ -14,6 +14,15 @@ export function isTokenExchange(method: string, path: string | undefined, { auth
 }
 
 /**
+ * The exchange of the key for a token, as `POST /tokens`, where that is what was answered: then the operation that it
+ * was made for was never sent.
+ */
+export function exchangeAnswered({ request }: Exchange, { auth }: ServiceDefinition): string | undefined {
+  if (auth.type !== 'exchange' || request.method !== auth.method || !URL.canParse(request.url)) return undefined;
+  return new URL(request.url).pathname.endsWith(auth.path) ? `${auth.method} ${auth.path}` : undefined;
+}
+
+/**
  * The same with an error inside, where what came says why there is no data: in another shape than the operation's, or,
  * where no operation is known, in that of a refusal.
  */

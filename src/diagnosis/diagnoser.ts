@@ -94,11 +94,12 @@ export class Diagnoser {
     const answer = await this.#sendProbe(plan, signal);
     if (!answer?.response || answer.failure) return undefined;
     const definition = connections.definitionOf(connections.get(draft.connection));
-    const { succeeded, lacks } = judge(answer, definition);
+    const { succeeded, lacks, exchanged } = judge(answer, definition);
     if (kind === 'key' && succeeded) await this.#learn(answer, definition);
     const { says } = readAnswer(answer.response, definition);
     const status = answer.response.errorInside?.status ?? answer.response.status;
-    return { kind, operation: answer.operation ?? `${draft.method} ${draft.path}`, status, succeeded, lacks, says };
+    const operation = exchanged ?? answer.operation ?? `${draft.method} ${draft.path}`;
+    return { kind, operation, status, succeeded, lacks, says };
   }
 
   /** Keeps what a key check told of the key's reach, which may explain the refusal. */

@@ -8,7 +8,7 @@ import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
 import { withoutEntries } from './entriesOfPath.ts';
-import { hasForeignShape, isTokenExchange, withRefusalInside } from './answerShape.ts';
+import { exchangeAnswered, hasForeignShape, isTokenExchange, withRefusalInside } from './answerShape.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import { type Answerer, whoAnswered } from './answerer.ts';
 import type { NetworkSettings } from './networkSettings.ts';
@@ -222,6 +222,7 @@ export function judge(received: Exchange, definition: ServiceDefinition): Judgem
   return {
     succeeded: isFine && !hasForeignShape(exchange, operation, operation?.path, answer, definition),
     lacks: succeeded(exchange) ? undefined : answer.named?.permission,
+    exchanged: exchangeAnswered(exchange, definition),
     keyEndsAt:
       isFine && exchange.operation === `GET ${definition.keyCheck.path}`
         ? tellings(exchange, definition).expiresAt

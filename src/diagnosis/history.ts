@@ -22,10 +22,12 @@ export interface Observation {
   readonly lacks: string | undefined;
   /** When the key ends, where the service told it (ISO 8601). */
   readonly keyEndsAt?: string | undefined;
+  /** The exchange of the key for a token, as `POST /tokens`, where that was answered and the operation never sent. */
+  readonly exchanged?: string | undefined;
 }
 
 /** What an exchange shows by itself: whether the service answered as it does, and which permission it named as lacking. */
-export type Judgement = Pick<Observation, 'succeeded' | 'lacks' | 'keyEndsAt'>;
+export type Judgement = Pick<Observation, 'succeeded' | 'lacks' | 'keyEndsAt' | 'exchanged'>;
 
 /** Remembers, for as long as the window is open, what each connection's present key did. */
 export class KeyHistory implements Disposable {

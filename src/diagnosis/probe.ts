@@ -127,10 +127,9 @@ function ofKey(exchange: Exchange, facts: Facts): ProbePlan | undefined {
 
 /** The projects that the key reaches, where the key check does not list them. */
 function ofProjects(exchange: Exchange, facts: Facts): ProbePlan | undefined {
-  const { definition, scope, knownProjects, keyKind } = facts;
+  const { definition, scope, keyKind } = facts;
   const { path } = definition.projects;
-  if (scope.project === undefined || knownProjects || keyKind === 'one-project' || path === definition.keyCheck.path)
-    return undefined;
+  if (scope.project === undefined || keyKind === 'one-project' || path === definition.keyCheck.path) return undefined;
   return { kind: 'projects', draft: readOf(exchange, path, undefined) };
 }
 

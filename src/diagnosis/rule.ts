@@ -109,7 +109,7 @@ export function keyKindLine({ keyKind, definition, credential }: Facts): string 
 /** `this key got 200 for GET /projects at 10:14 UTC`. */
 export function observationLine(observation: Observation | undefined): string | undefined {
   if (!observation) return undefined;
-  const what = observation.operation ?? `a ${observation.method} request`;
+  const what = observation.exchanged ?? observation.operation ?? `a ${observation.method} request`;
   return `this key got ${observation.status} for ${what} at ${observation.at.slice(11, 16)} UTC`;
 }
 
@@ -167,8 +167,27 @@ export function projectStanding(facts: Facts): 'good' | 'absent' | 'unknown' {
   if (probed(facts, 'area') === 'good') return 'good';
   if (project === undefined) return facts.takesProject ? 'unknown' : 'good';
   const isListed = knownProjects?.some(({ id, slug }) => id === project || slug === project);
-  if (isListed !== undefined) return isListed ? 'good' : 'absent';
-  return history.some((seen) => seen.succeeded && seen.project === project) ? 'good' : 'unknown';
+  if (isListed === false) return 'absent';
+  // What was seen of it before says nothing of a project that may be gone since.
+  if (isGone(facts)) return isListed && isListedAnew(facts) ? 'good' : 'unknown';
+  return isListed || history.some((seen) => seen.succeeded && seen.project === project) ? 'good' : 'unknown';
+}
+
+/** The very same read, with the same project, was answered before. */
+export function isReadSeen({ history, path, scope, reads }: Facts): boolean {
+  if (path === undefined || !reads) return false;
+  return history.some(
+    (seen) => seen.succeeded && seen.method === 'GET' && seen.path.endsWith(path) && seen.project === scope.project,
+  );
+}
+
+/** What was read before in this project is there no more: the entry may be gone, or the project, or the way to it. */
+export function isGone(facts: Facts): boolean {
+  return facts.scope.project !== undefined && hasStatus(facts, 403, 404, 410) && isReadSeen(facts);
+}
+
+function isListedAnew({ probes, definition }: Facts): boolean {
+  return probes.some(({ succeeded, operation }) => succeeded && operation === `GET ${definition.projects.path}`);
 }
 
 /** Whether a missing, wrong or misplaced project could explain a refusal that names nothing. */

@@ -108,7 +108,7 @@ export function narrowed(topics: readonly Topic[]): readonly Topic[] {
 const NARROWER: readonly (readonly [Topic, readonly Topic[]])[] = [
   ['key-malformed', ['key-invalid', 'key-missing']],
   ['key-wrong-kind', ['key-invalid', 'key-missing', 'needs-broader-key']],
-  ['key-expired', ['key-invalid', 'key-missing']],
+  ['key-expired', ['key-invalid', 'key-missing', 'key-wrong-kind']],
   ['project-outside-key', ['key-invalid']],
   ['project-conflict', ['project-outside-key', 'project-missing']],
   ['project-unknown', ['project-missing']],

@@ -213,11 +213,11 @@ export const wholes = {
     String.raw`\b\w+ role or (?:above|higher|better)|\bwith the \w+ role\b|\brole (?:or above|or higher|required|needed)|\bnot (?:an?|the) (?:\w+ ){0,2}(?:owner|admin(?:istrator)?)s?\b|\b(?:only|just|merely) an? (?:\w+ )?(?:member|viewer|guest|editor|reader|user|contributor|collaborator)\b|\b(?:owners|admin(?:istrator)?s) (?:can|may|must|have to) |\b(?:must|have to|need to|has to) be (?:at least )?(?:an? |the )?(?:\w+ )?(?:editor|manager|maintainer|owner|admin\w*|member)\b|\b(?:upgrade|raise|elevate|change) your role|\byou(?: a|')re an? (?:viewer|member|guest|reader|contributor)\b|(?:doit|devez|doivent) etre (?:\w+ )?(?:administrat|proprietaire)|(?:debe|tiene que) ser (?:\w+ )?(?:administrad|propietari)|(?:muss|mussen) (?:\w+ )?administrator|\b(?:owner|admin(?:istrator)?|editor|manager|maintainer) role\b|\b(?:members?|viewers?|guests?|editors?|contributors?|collaborators?|developers?|analysts?|readers?|users? with the role \w+) (?:can ?not|can't|may not|must not|are not (?:allowed|permitted)|do not have)|\b(?:current |your |this |the )?(?:user )?role .{0,30}(?:not|n't|lacks?|insufficient|too low)|\b(?:insufficient|wrong|higher|elevated) (?:role|privilege level)\b|role (?:insuffisant|insuficiente)|\bonly (?:\w+ )?(?:owners|admins|administrators)\b|\b(?:owners|admins|administrators) only\b`,
   ],
   'clock-skew': [
-    String.raw`\bclock\b|\bskew|local time|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before (?:it|issue|being|valid)\w*|before issued|issued in the future|in the future|\biat\b|\bnbf\b`,
-    'systemzeit|uhrzeit|\\buhr\\b|zeitstempel|noch nicht gultig',
-    'heure de (?:votre |ton |l.)(?:ordinateur|machine|systeme)|horloge|horodatage|heure (?:du )?systeme|pas encore valide',
-    'hora de(?:l| su| tu) (?:equipo|ordenador|computadora|sistema)|reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
-    'hora do (?:seu )?(?:computador|sistema)|relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
+    String.raw`\bclock\b|\bskew|local time|server time\b|\brequest time\b|difference between .{0,30}\btime\b|time (?:drift|difference|offset)|is now (?:earlier|later) than|\bsystem time\b|\btoo ?skewed\b|\btimestamps?\b|not (?:yet valid|valid yet|active yet)|used before (?:it|issue|being|valid)\w*|before issued|issued in the future|(?:in|from|into) the future|(?:came|comes|sent|made|dated) (?:\w+ )?(?:from|in) the past|\b(?:your|the) (?:machine|computer|request|system|host)'?s? (?:\w+ )?(?:time|date)\b|\b(?:time|date) of (?:the|your) (?:request|machine|computer)|\biat\b|\bnbf\b`,
+    'systemzeit|uhrzeit|\\buhr\\b|zeitstempel|noch nicht gultig|aus der zukunft|zeit der anfrage',
+    'heure de (?:la |votre |ton |l.)(?:ordinateur|machine|systeme|requete|demande)|(?:vient|venue?) du futur|horloge|horodatage|heure (?:du )?systeme|pas encore valide',
+    'hora de(?:l| su| tu| la) (?:equipo|ordenador|computadora|sistema|solicitud|peticion)|(?:viene|proviene) del futuro|reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
+    'hora d[oa] (?:seu )?(?:computador|sistema|requisicao|solicitacao|pedido)|(?:vem|veio) do futuro|relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
     '時計|時刻|タイムスタンプ|时钟|时间戳|系统时间|尚未生效|часы|часов|метк[аи] времени|системное время|еще не действ|타임스탬프|시계',
   ],
   maintenance: [
@@ -285,3 +285,6 @@ export const otherExpiry = String.raw`subscription|trial|\bplan\b|licen[cs]e|inv
 
 /** What is said of a region beside naming it, so that it is what the refusal is about. */
 export const elsewhere = String.raw`\bcross ?region|\b(?:host(?:ed|s)|homed|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|违い|違|друг|неверн|неправ|incorrect|invalid|ungultig`;
+
+/** A time, a date or a clock, whatever is said of it. */
+export const timeWords = String.raw`(?<!this )\btimes?\b|\bdates?\b|\bfuture\b|\bpast\b|\bclocks?\b|\bhours?\b|\bminutes?\b|\b(?:too )(?:early|late)\b|zeit|\buhr|zukunft|datum|\bheures?\b|\bfutur|\bhoras?\b|\bfecha\b|\breloj|\borari?o?\b|\btijd|\bczas|godzin|\bklocka|\btid(?:en|spunkt)?\b|\bcas\b|\bhodin|\baika\b|\bkello|\bzaman|\bsaat|\bidopont|時刻|時間|日時|未来|时间|时钟|時鐘|врем|часы|시간|시각`;

@@ -1,8 +1,8 @@
 import type { Certainty } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal } from '../rule.ts';
+import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
 import { timeText } from './keyExpired.ts';
-import { contentFields, isOfToken } from './words.ts';
+import { contentFields, isOfToken, speaksOfTime } from './words.ts';
 
 /** Clocks of servers and machines that keep the time differ by seconds. */
 const MUCH_MS = 5 * 60_000;
@@ -42,6 +42,8 @@ function certaintyOf(facts: Facts, isOff: boolean, early: number | undefined): C
   const isSaid = facts.says.has('clock-skew') && contentFields(facts).length === 0;
   if (early !== undefined && hasStatus(facts, 401, 403)) return isOff || isSaid ? 'likely' : 'possible';
   if (isSaid && isOff) return 'likely';
+  // What speaks of time in whatever way, while the clocks differ, most likely speaks of that.
+  if (isOff && hasStatus(facts, 401, 403) && !namesOther(facts) && speaksOfTime(facts)) return 'likely';
   // Without a doubt about the clocks, a timestamp of the content may be meant.
   if (isSaid && facts.says.has('content')) return 'possible';
   if (isSaid) return facts.clockAheadMs === undefined || hasStatus(facts, 401, 403) ? 'likely' : 'possible';

@@ -1,11 +1,17 @@
 import type { Facts } from '../facts.ts';
 import { probed } from '../probeResult.ts';
 import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal } from '../rule.ts';
-import { isOfToken } from './words.ts';
+import { isOfToken, isOfTypedToken } from './words.ts';
 
 /** The service says that the key's time is over, or the key itself does. */
 export const keyExpired: Rule = (facts) => {
-  if (!isRefusal(facts) || isOfToken(facts) || probed(facts, 'key') === 'good' || facts.named?.permission)
+  if (
+    !isRefusal(facts) ||
+    isOfToken(facts) ||
+    isOfTypedToken(facts) ||
+    probed(facts, 'key') === 'good' ||
+    facts.named?.permission
+  )
     return undefined;
   const isOfContent = hasStatus(facts, 400, 409, 422) && !facts.says.has('key');
   const isSaid = (facts.says.has('key-expired') || facts.says.has('token-expired')) && !isOfContent;

@@ -1,7 +1,7 @@
 import type { Failure } from '../../client/exchange.ts';
 import type { CauseId } from '../diagnosis.ts';
 import { type Rule, actions, diagnosis } from '../rule.ts';
-import { networkLines } from './proxyRefused.ts';
+import { isHostUnreached, networkLines } from './proxyRefused.ts';
 
 interface Words {
   readonly cause: CauseId;
@@ -67,12 +67,21 @@ const HOW: Partial<Readonly<Record<Failure['kind'], string>>> = {
   cors: 'the browser kept the answer back (cors)',
 };
 
+/** The proxy may refuse the host as well, in the same words. */
+const BEHIND_PROXY: Words = {
+  cause: 'network',
+  title: 'The proxy did not reach the host.',
+  advice: 'Check the address of the connection. The host may be down, or the proxy may not know its name.',
+  isOfSettings: true,
+};
+
 /** The network or the browser stood in the way, so the service never answered. */
 export const network: Rule = (facts) => {
-  const words = facts.failure && WORDS[facts.failure.kind];
+  const isBehindProxy = isHostUnreached(facts.failure);
+  const words = isBehindProxy ? BEHIND_PROXY : facts.failure && WORDS[facts.failure.kind];
   if (!facts.failure || !words) return undefined;
   const partly = facts.status === undefined ? undefined : `an answer with status ${facts.status} had begun`;
-  return diagnosis(words.cause, 'proved', {
+  return diagnosis(words.cause, isBehindProxy ? 'likely' : 'proved', {
     title: words.title,
     explanation: `${facts.failure.message} ${words.advice}`,
     evidence: [

@@ -6,6 +6,7 @@ import {
   actions,
   answerLine,
   diagnosis,
+  isGone,
   isRefusal,
   keyStanding,
   namesEntry,
@@ -55,7 +56,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isEntry = !operation || namesEntry(facts) || facts.hasOtherSlash;
   // What is named was looked for within a project that is there.
   if (says.has('entry')) return projectStanding(facts) === 'absent' ? 'possible' : 'likely';
-  if (!isEntry) return 'possible';
+  if (!isEntry || (!operation && isGone(facts))) return 'possible';
   if (probed(facts, 'area') === 'good') return 'likely';
   // Where nothing else is known to be there either, the project may be what is missing.
   if (probed(facts, 'area') === 'refused') return 'possible';

@@ -10,6 +10,7 @@ import {
   diagnosis,
   hasStatus,
   isProjectInDoubt,
+  isReadSeen,
   isRefusal,
   keyKindLine,
   keyStanding,
@@ -103,14 +104,16 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   const isKnownGood = keyStanding(facts).standing === 'good';
   const hasProject = projectStanding(facts) === 'good' || !isProjectInDoubt(facts);
   // The key is the last thing that a refused key check could mean besides.
-  const isChecked = isKnownGood && hasProject && !isSameReadSeen(facts);
+  const isChecked = isKnownGood && hasProject && !isReadSeen(facts);
   // "Not found, or no access to it": both are offered.
   if (status === 404 && says.has('denied') && says.has('not-found')) return 'possible';
   if (!wantsRead && (seen?.succeeded === true || probed(facts, 'area') === 'good')) {
     if (status === 403 || (status === 401 && forbids(facts))) return 'likely';
     return status === 401 || status === 405 ? 'possible' : undefined;
   }
-  if (status === 403) return isChecked ? 'likely' : isKnownGood && isSameReadSeen(facts) ? undefined : 'possible';
+  const isRefusedToo = probed(facts, 'key') === 'refused';
+  if (status === 403 && isReadSeen(facts) && (isKnownGood || isRefusedToo)) return undefined;
+  if (status === 403) return isChecked ? 'likely' : 'possible';
   if (!isChecked || blamesContent(facts)) return undefined;
   // Some services answer 401 or 404 to what a key may not see.
   const isFromProbe =
@@ -119,15 +122,6 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   if (status === 404 && operation && !namesEntry(facts) && !facts.says.has('entry'))
     return isFromProbe || projectStanding(facts) === 'good' ? 'likely' : 'possible';
   return undefined;
-}
-
-/** The very same read was answered before, so no permission lacks. */
-function isSameReadSeen({ history, operation, scope, reads }: Facts): boolean {
-  if (!operation || !reads) return false;
-  return history.some(
-    (seen) =>
-      seen.succeeded && seen.operation === `${operation.method} ${operation.path}` && seen.project === scope.project,
-  );
 }
 
 function causeOf(wantsRead: boolean, facts: Facts, seen: Observation | undefined): CauseId {

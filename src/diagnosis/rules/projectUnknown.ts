@@ -7,6 +7,7 @@ import {
   answerLine,
   diagnosis,
   hasStatus,
+  isGone,
   isRefusal,
   keyStanding,
   namesEntry,
@@ -51,10 +52,11 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   // A key of one project names it only where the path wants it; another than its own is another cause.
   if (keyKind === 'one-project') return isSaid ? 'possible' : undefined;
   const names = namesProject(facts);
-  // A token was given for the project, so there is one.
-  if (isOfToken(facts)) return isSaid ? 'likely' : names ? 'possible' : undefined;
+  // A token was given for the project, so there is one, or was.
+  if (isOfToken(facts) && !isGone(facts)) return isSaid ? 'likely' : names ? 'possible' : undefined;
   const standing = projectStanding(facts);
-  const isList = facts.operation !== undefined && !namesEntry(facts);
+  // What was there before in an undocumented place was no typing mistake either.
+  const isList = facts.operation === undefined ? isGone(facts) : !namesEntry(facts);
   if (standing === 'absent') return ofAbsent(facts, names);
   // A list exists for every project there is, so what is not found can only be the project.
   if (standing === 'good')

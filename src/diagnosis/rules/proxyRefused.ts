@@ -1,3 +1,4 @@
+import type { Failure } from '../../client/exchange.ts';
 import type { Facts } from '../facts.ts';
 import { type Rule, actions, arrivedLine, diagnosis } from '../rule.ts';
 
@@ -6,7 +7,7 @@ export const proxyRefused: Rule = (facts) => {
   const { status, failure, answerer, challenges, says } = facts;
   const isFailure = failure?.kind === 'proxy';
   // Only a proxy answers 407 (RFC 9110, 15.5.8), and only to a proxy does Proxy-Authenticate belong.
-  const isCertain = isFailure || (!failure && status === 407);
+  const isCertain = (isFailure && !isHostUnreached(failure)) || (!failure && status === 407);
   const isSaid = !failure && ((says.has('proxy-refused') && !facts.succeeded) || answerer?.kind === 'proxy');
   // A company's web filter is often its proxy.
   const isFilter = !failure && answerer?.kind === 'firewall' && status === 403 && facts.body === 'html';
@@ -26,6 +27,11 @@ export const proxyRefused: Rule = (facts) => {
     actions: [actions.showProxySettings(), actions.sendAgain(facts)],
   });
 };
+
+/** The proxy took the request and got no further: it answered to the wish for a tunnel as gateways do (RFC 9110, 15.6). */
+export function isHostUnreached(failure: Failure | undefined): boolean {
+  return failure?.kind === 'proxy' && /\(5\d\d\)/u.test(failure.message);
+}
 
 /** What VS Code's settings say of the way to the network; nothing where they are not known. */
 export function networkLines({ network }: Facts): readonly (string | undefined)[] {

@@ -37,7 +37,7 @@ const LEFT = ['x-ratelimit-remaining', 'ratelimit-remaining', 'x-rate-limit-rema
 
 /** A refusal without a word whose headers say that no call is left, or when the next may come. */
 function isSpent({ headers, status = 0, says, retryAfterMs }: Facts): boolean {
-  if (status < 400 || status >= 500 || [...says].some((topic) => topic !== 'denied')) return false;
+  if (status < 400 || (status >= 500 && status !== 503) || [...says].some((topic) => topic !== 'denied')) return false;
   const isNoneLeft =
     LEFT.some((name) => /^\s*0\s*$/u.test(headers[name] ?? '')) ||
     /\b(?:r|remaining)=0\b/u.test(headers['ratelimit'] ?? '');

@@ -3,7 +3,7 @@ import type { Facts } from '../facts.ts';
 import { probed } from '../probeResult.ts';
 import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
 import { overSince, timeText } from './keyExpired.ts';
-import { isOfToken } from './words.ts';
+import { isOfToken, isOfTypedToken } from './words.ts';
 
 /** A token of this age was just obtained, so its time cannot be over. */
 const FRESH_SECONDS = 30;
@@ -13,25 +13,35 @@ export const tokenExpired: Rule = (facts) => {
   if (!isRefusal(facts)) return undefined;
   const { definition, credential, reads } = facts;
   // Of a pasted answer it is not known what the request carried.
+  const isTyped = isOfTypedToken(facts);
   const mayBeToken =
-    isOfToken(facts) || (!facts.isRequestKnown && definition.auth.type === 'exchange' && !facts.isTokenExchange);
+    isTyped ||
+    isOfToken(facts) ||
+    (!facts.isRequestKnown && definition.auth.type === 'exchange' && !facts.isTokenExchange);
   if (!mayBeToken || facts.named?.permission) return undefined;
   const over = overSince(facts);
   const certainty = certaintyOf(facts, over);
   if (!certainty) return undefined;
   return diagnosis('token-expired', certainty, {
-    title: 'The token that the key was exchanged for is not accepted.',
-    explanation: !facts.isRequestKnown
-      ? 'The token was refused; its hour may be over. Exchange the key again.'
-      : reads
-        ? 'The token was refused. Get a new one; when that is refused as well, the key may have been revoked meanwhile.'
-        : 'A request that may change data is sent only once, so it was not repeated with a new token. Get a new token and send it again.',
+    title: isTyped
+      ? 'The token that was typed by hand is not accepted.'
+      : 'The token that the key was exchanged for is not accepted.',
+    explanation: isTyped
+      ? 'A header typed by hand goes in place of the token that Bearings gets for the key. Take it out, and a token that is good for now is sent.'
+      : !facts.isRequestKnown
+        ? 'The token was refused; its hour may be over. Exchange the key again.'
+        : reads
+          ? 'The token was refused. Get a new one; when that is refused as well, the key may have been revoked meanwhile.'
+          : 'A request that may change data is sent only once, so it was not repeated with a new token. Get a new token and send it again.',
     evidence: [
       answerLine(facts),
       credential?.ageSeconds === undefined ? undefined : `the token was ${ageText(credential.ageSeconds)} old`,
       over === undefined ? undefined : `the token's own text says that it ended at ${timeText(over)}`,
     ],
-    actions: [actions.renewToken(facts), actions.sendAgain(facts), actions.testKey(facts)],
+    // What was typed would go again, in place of any new token.
+    actions: isTyped
+      ? [actions.composeAnew(facts), actions.testKey(facts)]
+      : [actions.renewToken(facts), actions.sendAgain(facts), actions.testKey(facts)],
   });
 };
 
@@ -47,8 +57,11 @@ function certaintyOf(facts: Facts, over: number | undefined): Certainty | undefi
     return 'likely';
   if (namesOther(facts)) return undefined;
   if (!facts.isRequestKnown) return 'possible';
-  // The exchange was accepted, so neither key nor project is refused; a new token is not too old.
-  if (credential?.ageSeconds !== undefined && credential.ageSeconds < FRESH_SECONDS && facts.reads) return 'possible';
+  // The exchange was accepted, so neither key nor project is refused; a new token is not too old, and one that reads
+  // in the same area is none that the service refuses.
+  const isFresh = credential?.ageSeconds !== undefined && credential.ageSeconds < FRESH_SECONDS;
+  if (isFresh && probed(facts, 'area') === 'good') return undefined;
+  if (isFresh) return 'possible';
   return probed(facts, 'area') === 'refused' ? 'possible' : 'likely';
 }
 

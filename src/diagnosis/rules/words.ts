@@ -2,7 +2,9 @@
 import type { Facts } from '../facts.ts';
 import { carrierNames, keyFields, plain } from '../namedProjects.ts';
 import { isOfValue } from '../contentReading.ts';
-import { fold, namesCarrier } from '../wordPatterns.ts';
+import { matches } from '../topicTable.ts';
+import { fold, namesCarrier, once, pattern } from '../wordPatterns.ts';
+import { timeWords } from '../wordings.ts';
 
 /** The request's content is blamed: fields that name neither the project nor the key, or words. */
 export function blamesContent(facts: Facts): boolean {
@@ -59,6 +61,12 @@ export function isOfToken({ definition, isTokenExchange, isRequestKnown, credent
   return isRequestKnown;
 }
 
+/** A token that was typed by hand in place of the one that the key is exchanged for. */
+export function isOfTypedToken({ definition, isTokenExchange, credential }: Facts): boolean {
+  if (definition.auth.type !== 'exchange' || isTokenExchange || credential?.by !== 'hand') return false;
+  return credential.as === 'token' && credential.looksLike !== 'key' && credential.problems.length === 0;
+}
+
 /** What carries the project, a header, a part of the path or a field, is named itself: in the text, or as rejected. */
 export function namesScopeCarrier(facts: Facts): boolean {
   return projectField(facts) !== undefined || namesCarrier(facts.message, facts.definition);
@@ -67,6 +75,13 @@ export function namesScopeCarrier(facts: Facts): boolean {
 /** The text speaks of the project or of its header. */
 export function namesProject(facts: Facts): boolean {
   return facts.says.has('project') || facts.says.has('project-unknown') || namesScopeCarrier(facts);
+}
+
+const time = once(() => pattern([timeWords]));
+
+/** The text speaks of a time or of a clock. */
+export function speaksOfTime({ message }: Facts): boolean {
+  return matches(time(), fold(message)).length > 0;
 }
 
 /** The text says that this is not allowed, more than the name of the status 401 does. */
