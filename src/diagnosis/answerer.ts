@@ -16,6 +16,8 @@ export interface AnswerSigns {
   readonly answer: AnswerText;
   /** No definition describes the path, so that a web page may be what was asked for. */
   readonly isUndocumented: boolean;
+  /** Below the base URL. */
+  readonly path: string | undefined;
   /** The address that redirects led to. */
   readonly redirectedTo: string | undefined;
   /** A success without the shape that the operation has. */
@@ -85,14 +87,37 @@ function byScheme({ status, scheme, answer }: AnswerSigns): Answerer | undefined
     : undefined;
 }
 
+/** Without its scripts, an application has nothing in its page. */
+const ROOT_OF_APPLICATION =
+  /<(?:div|main|body|app-root|section)\b[^<>]*\bid\s*=\s*["']?(?:root|app|application|__next|__nuxt|q-app|svelte|react-root|main)["'\s>]|<app-root\b/iu;
+const OF_DOCUMENTS = /\bdocs?\b|document|reference|swagger|redoc|openapi|guide|manual|help|\.x?html?$/iu;
+
+/**
+ * The page of a web site that stands where an API was meant: an application's empty page, which servers give for every
+ * path that they do not know, or a site of documentation that nobody asked for.
+ */
+function ofWebSite(page: string, path = ''): Answerer | undefined {
+  if (OF_DOCUMENTS.test(path)) return undefined;
+  const words = visibleText(page.replace(/<(title|noscript)\b.*?<\/\1>/gisu, ' '));
+  const isEmpty = words.length < 100 && /<script\b[^<>]*\bsrc\s*=/iu.test(page);
+  if (isEmpty && ROOT_OF_APPLICATION.test(page)) {
+    return { kind: 'other-server', sign: 'the page is an empty one that scripts fill, as web applications have' };
+  }
+  return test(pageWords.documentation, fold(headings(page).slice(0, 2).join(' · ')))
+    ? { kind: 'other-server', sign: 'the page is of a site with documentation' }
+    : undefined;
+}
+
 /**
  * A page that came with success from a path that nobody describes is most likely the page that was asked for. It is a
  * gate's only where it leads to a sign-in, asks for a password, or wants something of a person by a form or a script.
  */
-function byPurpose({ answer: { page }, redirectedTo = '' }: AnswerSigns): Answerer | undefined {
+function byPurpose({ answer: { page }, redirectedTo = '', path }: AnswerSigns): Answerer | undefined {
   if (LOCATION_OF_SIGN_IN.test(redirectedTo)) return { kind: 'sign-in', sign: 'the answer is that of a sign-in page' };
   const gate = leadingToSignIn(page);
   if (gate) return gate;
+  const site = ofWebSite(page, path);
+  if (site) return site;
   const words = fold(visibleText(page));
   if (words.length > SHORT_PAGE) return undefined;
   if (asksForPassword(page)) return PASSWORD;

@@ -1,6 +1,7 @@
 /** Words for keys and roles at a path that holds keys or roles: they name its entries, and not who asks. */
 import type { ServiceDefinition } from '../services/definition.ts';
-import { pathMatches } from '../services/operations.ts';
+import type { Operation } from '../services/operationSchema.ts';
+import { pathMatches, placeholders } from '../services/operations.ts';
 import type { Topic } from './topicTable.ts';
 import { fold } from './wordPatterns.ts';
 
@@ -14,6 +15,28 @@ const HELD: readonly { readonly words: RegExp; readonly topics: readonly Topic[]
   { words: /\b(?:limits?|quotas?|budgets?|plans?|usage)$/u, topics: ['rate-limited'] },
   { words: /\bmaintenances?(?: windows?)?$/u, topics: ['maintenance'] },
 ];
+
+/** The placeholders of a path, beside the one that names the project: each names an entry. */
+export function entryNames(operation: Operation | undefined, { scope }: ServiceDefinition): readonly string[] {
+  return placeholders(operation?.path ?? '').filter((name) => scope.by !== 'path' || name !== scope.parameter);
+}
+
+/**
+ * An account that is not there is the key's own where nothing else was asked for, and the key is good elsewhere or was;
+ * else it is an entry, or a value of the content. Pure.
+ * @param namesEntry the request asked for one entry.
+ */
+export function withAccount(
+  says: ReadonlySet<Topic>,
+  status: number | undefined,
+  namesEntry: boolean,
+): ReadonlySet<Topic> {
+  if (!says.has('account-unknown')) return says;
+  const left = [...says].filter((topic) => topic !== 'account-unknown' && topic !== 'not-found');
+  const isOfKey = !namesEntry && (status === 401 || status === 403 || status === 404);
+  if (isOfKey) return new Set<Topic>([...left, 'key-invalid']);
+  return new Set<Topic>([...left, ...(status === 404 ? (['not-found', 'entry'] as const) : (['content'] as const))]);
+}
 
 /**
  * What an answer speaks of, without what it says of the entries that its path holds. Pure.

@@ -7,7 +7,7 @@ import type { Connection, Project } from '../connections/connection.ts';
 import type { KeyKind, ServiceDefinition } from '../services/definition.ts';
 import type { Operation } from '../services/operationSchema.ts';
 import { findOperation, isRead, operationKey } from '../services/operations.ts';
-import { withoutEntries } from './entriesOfPath.ts';
+import { entryNames, withAccount, withoutEntries } from './entriesOfPath.ts';
 import { exchangeAnswered, hasForeignShape, isTokenExchange, withRefusalInside } from './answerShape.ts';
 import { type AnswerText, type NamedCause, hideKeys, readAnswer } from './answerText.ts';
 import { type Answerer, whoAnswered } from './answerer.ts';
@@ -122,6 +122,8 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const exchange = withRefusalInside(received, isForeign, operation, definition);
   const reads = isRead(operation ?? { method: exchange.request.method as Operation['method'] });
   const answer = readAnswer(exchange.response, definition, !reads);
+  const status = statusOf(exchange, answer);
+  const isOfEntry = isUndocumented || entryNames(operation, definition).length > 0;
   const headers = readableHeaders(exchange, definition);
   const startedAtMs = Date.parse(exchange.startedAt);
   const isRequestKnown = connection !== undefined;
@@ -156,7 +158,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     namedProjects: isRequestKnown ? namedProjects(exchange, definition) : [],
     credential: exchange.credential,
     failure: exchange.failure,
-    status: statusOf(exchange, answer),
+    status,
     errorInside: exchange.response?.errorInside !== undefined && exchange.response.status < 400,
     succeeded: succeeded(exchange),
     headers,
@@ -165,8 +167,8 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     message: answer.message,
     named: answer.named,
     says: withoutEntries(
-      notDisproved(answer.says, surroundings.probes ?? []),
-      statusOf(exchange, answer),
+      notDisproved(withAccount(answer.says, status, isOfEntry), surroundings.probes ?? []),
+      status,
       path,
       definition,
     ),
@@ -178,6 +180,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
         headers,
         answer,
         isUndocumented,
+        path,
         redirectedTo: received.hops.length > 0 ? received.request.url : undefined,
         hasForeignShape: isForeign,
         scheme: definition.auth.type === 'bearer' ? 'bearer' : 'other',
@@ -219,14 +222,16 @@ export function judge(received: Exchange, definition: ServiceDefinition): Judgem
   const exchange = withRefusalInside(received, false, operation, definition);
   const answer = readAnswer(exchange.response, definition);
   const isFine = succeeded(exchange) && answer.body !== 'html';
+  const isKeyCheck = exchange.operation === `GET ${definition.keyCheck.path}`;
+  const keyEndsAt = isFine && isKeyCheck ? tellings(exchange, definition).expiresAt : undefined;
+  // A check that tells of the key's end may answer with success after it, too.
+  const servedAt = exchange.response?.headers['date'] ?? exchange.startedAt;
+  const isOver = Date.parse(keyEndsAt ?? '') < Date.parse(servedAt);
   return {
-    succeeded: isFine && !hasForeignShape(exchange, operation, operation?.path, answer, definition),
+    succeeded: isFine && !isOver && !hasForeignShape(exchange, operation, operation?.path, answer, definition),
     lacks: succeeded(exchange) ? undefined : answer.named?.permission,
     exchanged: exchangeAnswered(exchange, definition),
-    keyEndsAt:
-      isFine && exchange.operation === `GET ${definition.keyCheck.path}`
-        ? tellings(exchange, definition).expiresAt
-        : undefined,
+    keyEndsAt,
   };
 }
 

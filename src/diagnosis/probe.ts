@@ -72,10 +72,11 @@ function plansFor(exchange: Exchange, facts: Facts, found: readonly Diagnosis[])
   const top = found[0]?.cause;
   // A key that the service names as unknown needs no further check than that of another region.
   const isKeySaid = facts.says.has('key-invalid') && top === 'key-invalid' && otherRegion(facts) !== undefined;
-  const isOpen = isOfKeyOrProject(causes);
+  const isOpen = isOfKeyOrProject(causes) || (top === 'wrong-address' && facts.status === 404);
   const plans = [
     causes.has('project-missing') ? withProject(exchange, facts) : undefined,
     isAreaTelling(facts, top) ? inArea(exchange, facts) : undefined,
+    causes.has('project-missing') && facts.reads ? ofProjects(exchange, facts) : undefined,
     isOpen && !isKeySaid && !isKeyKnown(facts) ? ofKey(exchange, facts) : undefined,
     isOpen && isKeyKnown(facts) && projectStanding(facts) === 'unknown' ? ofProjects(exchange, facts) : undefined,
     top === 'key-invalid' ? inOtherRegion(exchange, facts) : undefined,
@@ -129,7 +130,9 @@ function ofKey(exchange: Exchange, facts: Facts): ProbePlan | undefined {
 function ofProjects(exchange: Exchange, facts: Facts): ProbePlan | undefined {
   const { definition, scope, keyKind } = facts;
   const { path } = definition.projects;
-  if (scope.project === undefined || keyKind === 'one-project' || path === definition.keyCheck.path) return undefined;
+  if (keyKind === 'one-project' || path === definition.keyCheck.path) return undefined;
+  // A request that named none is sent again with one that is known.
+  if (scope.project === undefined && (facts.knownProjects ?? facts.selected) !== undefined) return undefined;
   return { kind: 'projects', draft: readOf(exchange, path, undefined) };
 }
 

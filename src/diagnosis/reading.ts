@@ -231,7 +231,9 @@ function subjectOf(
     if (isAfter && what === 'unknown' && PLACE.test(gap)) continue;
     // "Not a member": a word of the predicate is nothing that it speaks of.
     // A role is lacked or needed; what is deleted or unknown is something else.
-    if (subject.what === 'thing' && what === 'expired') continue;
+    if (subject.what === 'thing' && (what === 'expired' || what === 'conflict')) continue;
+    // Places are what two names stand in: "project in the header and in the query differ".
+    if (subject.what === 'content' && what === 'conflict') continue;
     if (subject.what === 'role' && ['invalid', 'unknown', 'expired', 'malformed', 'conflict'].includes(what)) continue;
     if (['thing', 'content'].includes(subject.what) && subject.start >= start && subject.end <= end) continue;
     let distance = Math.max(0, isAfter ? subject.start - end : start - subject.end);

@@ -1,8 +1,8 @@
 import { singleLine } from '../base/text.ts';
 import { needsProject } from '../client/scope.ts';
-import { placeholders } from '../services/operations.ts';
 import type { Action, CauseId, Certainty, Diagnosis } from './diagnosis.ts';
 import type { Project } from '../connections/connection.ts';
+import { entryNames } from './entriesOfPath.ts';
 import type { Facts } from './facts.ts';
 import type { Observation } from './history.ts';
 import { probed } from './probeResult.ts';
@@ -138,8 +138,8 @@ function isRefusalOfKey({ status, lacks, operation, project }: Observation, fact
 }
 
 /** The operation is about one entry: its path has a placeholder beside the one that names the project. */
-export function namesEntry({ operation, definition: { scope } }: Facts): boolean {
-  return placeholders(operation?.path ?? '').some((name) => scope.by !== 'path' || name !== scope.parameter);
+export function namesEntry({ operation, definition }: Facts): boolean {
+  return entryNames(operation, definition).length > 0;
 }
 
 export function hasStatus({ status }: Facts, ...statuses: readonly number[]): boolean {

@@ -28,6 +28,8 @@ export type Topic =
   | 'clock-skew'
   | 'maintenance'
   | 'not-found'
+  /** An organization or account is not there: the one to which the key belongs, or one that was asked for. */
+  | 'account-unknown'
   /** The text names what is not there, and it is neither the project nor the key. */
   | 'entry'
   | 'content'
@@ -135,7 +137,8 @@ export function wholeTopics(
   sentence: string,
 ): readonly Topic[] {
   const has = (...wanted: readonly Subject[]) => subjects.some(({ what }) => wanted.includes(what));
-  const topics: Topic[] = [...wholes];
+  // Where projects are called accounts, it is the project that is not there.
+  const topics: Topic[] = [...wholes].filter((topic) => topic !== 'account-unknown' || !has('project'));
   const isOfCaller = has('key', 'token', 'credential', 'project', 'broadKey', 'narrowKey');
   if (
     has('region') &&

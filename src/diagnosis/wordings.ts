@@ -51,7 +51,7 @@ export const subjects = {
     String.raw`管理者|オーナー|所有者|ロール|役割|管理员|管理員|角色|администратор|владел|(?<!\p{L})рол[ьи]|관리자|소유자`,
   ],
   region: [
-    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:cross|inter) ?region\w*(?: (?:access|requests?|calls?))?|\bstaging\b|\bsandbox\b|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:made|issued|created|generated|registered) in the (?:eu|us|uk|apac)\b|(?:hosted|homed|lives?|stored|located|resides?) (?:in|on|at) (?:the )?(?:europe\w*|america\w*|asia\w*|australia\w*|united \w+)|\b(?:european|american|eu|us|uk|apac|australian) (?:api|host|endpoint|server|url|base|site|domain|address|service)\b|\b(?:eu|us|ap|uk|sa|af|me) (?:west|east|central|north|south)\w*\b|(?:hosted|lives?|stored|located|resides?) in the (?:eu|us|uk|apac)\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|keys?|tokens?|instance|cluster|account|data)\b`,
+    String.raw`\bregions?\b|\bdata ?cent(?:er|re)s?\b|\benvironments?\b|\bregional\b|data residency|\b(?:cross|inter) ?region\w*(?: (?:access|requests?|calls?))?|\bstaging\b|\bsandbox\b|\b(?:shard|stack|cluster)\b|hosted elsewhere|(?:made|issued|created|generated|registered) in the (?:eu|us|uk|apac)\b|(?:hosted|homed|lives?|stored|located|resides?) (?:in|on|at) (?:the )?(?:europe\w*|america\w*|asia\w*|australia\w*|united \w+)|\b(?:european|american|eu|us|uk|apac|australian) (?:api|host|endpoint|server|url|base|site|domain|address|service)\b|\b(?:eu|us|ap|uk|sa|af|me) (?:west|east|central|north|south)\w*\b|(?:hosted|homed|lives?|stored|located|resides?) (?:in|on|at) (?:the )?(?:eu|us|uk|apac|emea)\b|(?:test|sandbox|staging|live|production|eu|us) (?:mode|keys?|tokens?|instance|cluster|account|data)\b`,
     'umgebung|rechenzentrum',
     'environnement',
     'entorno',
@@ -146,6 +146,7 @@ export const predicates = {
     String.raw`\blie[e]? a\b|limitee? a|reservee?|appartient|autre|restreinte?|ne correspond`,
     'vinculad|limitad|restringid|pertenece|otro|otra|no coincide|no corresponde',
     'vinculad|limitad|restrit|pertence|outro|outra|nao corresponde|nao coincide',
+    String.raw`nalezy do|\binn(?:y|ego|ej|ym)\b|\bandere?\b|\bhoort bij|behoort|altr[oa]\b|appartiene|tillhor|tilhorer|horer til|\bann(?:at|et|an|en)\b|\bandet\b|\bpatri\b|\bjin(?:y|eho|emu)\b|\bbaska\b|\bait degil|\bmasik|kuuluu|\btoise(?:en|n|lle)\b|apartine|\baltui\b|\bmilik\b|\bthuoc\b|ανηκει|належить|інш`,
     '限定|紐付|紐づ|別の|他の|属して|専用|绑定|仅限|属于|其他|另一|不匹配|привязан|ограничен|принадлежит|друго',
   ],
   conflict: [
@@ -183,6 +184,10 @@ export const predicates = {
 export const wholes = {
   'key-invalid': [
     String.raw`\b(?:user|account|customer|organi[sz]ation|client) (?:was )?not found (?:for|with|by) .{0,20}\b(?:key|token)`,
+  ],
+  'account-unknown': [
+    String.raw`^ ?(?:the |this |your |such an? )?(?:organi[sz]ation|account|customer|consumer|subscriber)(?: of (?:this|the|your) (?:api )?(?:key|token))? (?:was |is )?(?:not (?:be )?(?:found|known|recogni[sz]ed)|unknown|(?:does not|doesn't|do not) exist|(?:could|can)(?: not|not|n't) be found)\b|^ ?(?:unknown|no such) (?:organi[sz]ation|account|customer|consumer|subscriber)\b`,
+    '(?:organisation|konto) (?:wurde )?(?:nicht gefunden|unbekannt|existiert nicht)|(?:organisation|compte) (?:introuvable|inconnue?)|(?:organizacion|cuenta) (?:no encontrada|desconocida|inexistente)|(?:organizacao|conta) (?:nao encontrada|desconhecida|inexistente)|組織が見つかりません|找不到(?:组织|账户)|(?:组织|账户)不存在|организация не найдена',
   ],
   'rate-limited': [
     String.raw`\brate ?limit(?!er)|\btoo many (?:api )?(?:requests|attempts|calls)\b|throttl|\bquota\b(?!.{0,30}\b(?:field|parameter|value)\b)|\b(?:request|usage|call|rate|hourly|daily|monthly|api|search) limits?\b.{0,20}(?:reached|exceeded|hit|exhausted)|(?:reached|exceeded|hit|over|used up) .{0,30}\b(?:request|usage|call|rate|hourly|daily|monthly|api|search)\b.{0,12}\blimits?\b|slow down|\brequests per (?:second|minute|hour|day)\b|calls? (?:limit|allowance|credits?) .{0,20}(?:reached|exceeded|exhausted|used)|\b(?:usage|rate|request|call|daily|monthly|hourly|api)s? (?:cap|ceiling|allowance|allotment|budget)\b|too (?:quickly|often|rapidly|frequently|frequent)|max(?:imum)? (?:number of )?(?:calls|requests)|(?:calls|requests|operations|transactions|queries) per (?:second|minute|hour|day)|back ?off|over (?:rate|quota|limit)|(?:used (?:up )?|exhausted |spent |exceeded )(?:all )?(?:of )?(?:your|the|its|our) .{0,30}(?:calls?|requests?|quota|credits?|allowance|limit)|out of (?:api )?credits|concurren\w+ (?:requests?|calls?|connections?) .{0,20}(?:limit|exceed|too many)|reduce your (?:request )?rate|spike arrest|\bcool ?(?:down|off)\b|limits? of \d+ .{0,30}(?:exceed|reach|hit)|\bwait .{0,24}(?:before|between)\b|\babuse detection|\b\d+ (?:\w+ )?(?:calls|requests|queries) (?:a|an|per|each|every) |(?:number of )?(?:calls|requests|queries) .{0,30}(?:used up|exhausted|spent|consumed)|(?:insufficient|no|not enough|no more) (?:\w+ )?(?:credits?|balance|quota|tokens left)\b|too many (?:\w+ )?(?:connections|queries|operations|messages|hits)|(?:allowed|permitted|maximum) rate|(?:rate|volume|frequency|traffic|consumption|usage|number of (?:api )?(?:calls|requests)) .{0,24}(?:exceed(?:s|ed)?|too high|surpassed)|exceed(?:s|ed|ing)? .{0,24}(?:rate|volume|frequency|number of (?:api )?(?:calls|requests))\b|over (?:the )?(?:query|request|call|daily|usage|hourly|monthly) limit|too much traffic|enhance your calm|\b(?:bandwidth |shop )?limits? (?:has been |was |is |have been )?(?:reached|exceeded|hit|exhausted)\b|too fast`,

@@ -1,5 +1,14 @@
 import { sentenceList } from '../../base/text.ts';
-import { type Rule, actions, answerLine, diagnosis, hasStatus, isRefusal, namesOther } from '../rule.ts';
+import {
+  type Rule,
+  actions,
+  answerLine,
+  diagnosis,
+  hasStatus,
+  isProjectInDoubt,
+  isRefusal,
+  namesOther,
+} from '../rule.ts';
 import { blamesContent, contentFields, keyField, namesScopeCarrier, projectField } from './words.ts';
 
 /** The service rejected the content, not the caller. */
@@ -24,8 +33,12 @@ export const invalidRequest: Rule = (facts) => {
   const isOther = namesOther(facts, 'clock-skew', 'role-insufficient', ...ofEntries);
   const names = sentenceList(fields.slice(0, 8).map(({ field }) => `"${field}"`));
   const isCertain = fields.length > 0 && hasStatus(facts, 400, 422) && !isOther;
+  // Nothing is blamed in words, and what a request without a project lacks is plain.
+  const isOfProject = facts.isRequestKnown && facts.reads && facts.message === '' && isProjectInDoubt(facts);
   const isDoubted =
-    (isOther && !blamesContent(facts)) || (fields.length === 0 && facts.status !== 409 && facts.says.has('not-found'));
+    (isOfProject && fields.length === 0 && facts.scope.by === 'none') ||
+    (isOther && !blamesContent(facts)) ||
+    (fields.length === 0 && facts.status !== 409 && facts.says.has('not-found'));
   return diagnosis('invalid-request', isCertain ? 'proved' : isDoubted ? 'possible' : 'likely', {
     title:
       fields.length > 0

@@ -8,7 +8,6 @@ import {
   actions,
   answerLine,
   diagnosis,
-  isGone,
   isRefusal,
   keyKindLine,
   keyStanding,
@@ -60,8 +59,6 @@ function certaintyOf(facts: Facts): Certainty | undefined {
       ? 'possible'
       : 'likely';
   if (isOther || contentFields(facts).length > 0) return undefined;
-  // The token that a check is made with is of some project as well, which may be the one that is gone.
-  if (isRefused && isOfToken(facts) && isGone(facts)) return 'possible';
   if (isRefused) return status === 401 || status === 403 ? 'likely' : 'possible';
   if (status === 401) return ofSilent401(facts);
   if (facts.isTokenExchange && status === 403 && facts.scope.project === undefined) return 'likely';

@@ -109,7 +109,8 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   if (status === 404 && says.has('denied') && says.has('not-found')) return 'possible';
   if (!wantsRead && (seen?.succeeded === true || probed(facts, 'area') === 'good')) {
     if (status === 403 || (status === 401 && forbids(facts))) return 'likely';
-    return status === 401 || status === 405 ? 'possible' : undefined;
+    const isHidden = status === 404 && operation !== undefined && !namesEntry(facts) && !says.has('entry');
+    return status === 401 || status === 405 || isHidden ? 'possible' : undefined;
   }
   const isRefusedToo = probed(facts, 'key') === 'refused';
   if (status === 403 && isReadSeen(facts) && (isKnownGood || isRefusedToo)) return undefined;
@@ -151,8 +152,10 @@ function explanationOf({ definition, request }: Facts, what: string, isTold: boo
 }
 
 /** What became of the last read in an area, or of the same path where no area is known. */
-function lastRead(area: string, { definition, history, path, operation }: Facts): Observation | undefined {
+function lastRead(area: string, { definition, history, path, operation, scope }: Facts): Observation | undefined {
   return history.find((seen) => {
+    if (!seen.succeeded && seen.method === 'GET' && seen.status === 403 && seen.project === scope.project)
+      if (path !== undefined && seen.path.endsWith(path)) return true;
     if (!seen.succeeded) {
       const lacks = seen.lacks === undefined ? undefined : permissionParts(seen.lacks, definition);
       return area !== '' && lacks?.area === area && lacks.level === 'read';

@@ -70,6 +70,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
 
 function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
   if (blamesContent(facts) || blamesKey(facts) || facts.answerer || facts.says.has('key')) return undefined;
+  // Of what was answered before, a permission or the key may have been taken away as well.
+  if (facts.status === 403 && isGone(facts)) return isOfToken(facts) ? 'possible' : undefined;
   const { standing } = keyStanding(facts);
   if (standing === 'refused' || facts.says.has('entry')) return 'possible';
   // The key is good for a token without the project, and gives none with it.
@@ -83,5 +85,7 @@ function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {
 function ofAbsent(facts: Facts, names: boolean): Certainty {
   if (blamesKey(facts) || (!names && blamesContent(facts))) return 'possible';
   // A second name that was meant leaves another cause standing.
-  return names && facts.against === undefined ? 'proved' : 'likely';
+  // A key that lists one project alone may be bound to it, and nobody is sure to have read what is said of it.
+  const mayBeBound = facts.keyKind === 'unknown' && facts.knownProjects?.length === 1;
+  return names && facts.against === undefined && !mayBeBound ? 'proved' : 'likely';
 }

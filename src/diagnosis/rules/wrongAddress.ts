@@ -1,14 +1,20 @@
 import type { Facts } from '../facts.ts';
+import { probed } from '../probeResult.ts';
 import { type Rule, actions, arrivedLine, diagnosis, hasStatus, keyStanding, namesEntry, namesOther } from '../rule.ts';
+import { fold } from '../wordPatterns.ts';
 
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
   const { status = 0, definition, answerer, body, foreignOrigin } = facts;
   if (facts.failure || status >= 500 || status === 407 || foreignOrigin !== undefined) return undefined;
-  const isServer = answerer?.kind === 'other-server' || (status === 421 && !facts.says.has('region-mismatch'));
+  const isOfRegion = facts.says.has('region-mismatch');
+  const isServer = answerer?.kind === 'other-server' || (status === 421 && !isOfRegion);
   const isRedirect = [301, 302, 303, 307, 308].includes(status);
   const isSaid =
-    facts.says.has('wrong-address') && (facts.operation !== undefined || !facts.isRequestKnown) && status >= 400;
+    facts.says.has('wrong-address') &&
+    (facts.operation !== undefined || !facts.isRequestKnown) &&
+    status >= 400 &&
+    !isOfRegion;
   // A store of files says so of a path that it does not hold.
   const isOfFiles = status === 404 && /^\s*<(?:\?xml|Error)\b/u.test(facts.pageText);
   const isForeign = isOfFiles || body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
@@ -19,7 +25,8 @@ export const wrongAddress: Rule = (facts) => {
     hasStatus(facts, 413, 414, 431) ||
     hasGate ||
     keyStanding(facts).standing === 'good' ||
-    (!isOfFiles && namesOther(facts));
+    (!isOfFiles && namesOther(facts)) ||
+    (!isForeign && hasOwnWords(facts));
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
     title: `This address is not ${definition.name}'s API.`,
     explanation: isRedirect
@@ -33,6 +40,7 @@ export const wrongAddress: Rule = (facts) => {
 /** A documented list that needs no project is there wherever the API is. */
 function isBaseMissing(facts: Facts): boolean {
   const { status, operation, takesProject, keyKind, says } = facts;
+  if (probed(facts, 'key') === 'good') return false;
   if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
   return (
     !namesEntry(facts) &&
@@ -42,6 +50,14 @@ function isBaseMissing(facts: Facts): boolean {
     !says.has('permission')
   );
 }
+
+/** A service says what it did not find; a server that has no such path, only that it has none. */
+function hasOwnWords({ body, message }: Facts): boolean {
+  return body === 'json' && /\p{L}/u.test(fold(message).replace(OF_ANY_SERVER, ' '));
+}
+
+const OF_ANY_SERVER =
+  /\b(?:the|this|that|a|an|you|requested|was|is|not|found|no|such|does|do|exist|error|could|be|page|path|route|url|uri|endpoint|on|server)\b/gu;
 
 /** The key check is not found either, and it is there wherever the API is. */
 function isNothingThere({ status, probes, says }: Facts): boolean {
