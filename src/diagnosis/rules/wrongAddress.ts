@@ -57,7 +57,7 @@ function hasOwnWords({ body, message }: Facts): boolean {
 }
 
 const OF_ANY_SERVER =
-  /\b(?:the|this|that|a|an|you|requested|was|is|not|found|no|such|does|do|exist|error|could|be|page|path|route|url|uri|endpoint|on|server)\b/gu;
+  /\b(?:the|this|that|a|an|you|requested|was|is|not|found|no|such|does|do|exist|error|could|be|page|path|route|url|uri|endpoint|on|server|nothing|here|there|unknown|any)\b/gu;
 
 /** The key check is not found either, and it is there wherever the API is. */
 function isNothingThere({ status, probes, says }: Facts): boolean {
