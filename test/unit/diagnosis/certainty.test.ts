@@ -134,7 +134,7 @@ describe('How sure a permission is said to lack', () => {
   testRule(permission, [
     ['a change refused after a read', 'permission-read-only likely', { ...write, status: 403, ...readGood }],
     ['the same with a 401', 'permission-read-only possible', { ...write, status: 401, ...readGood }],
-    ['the same with a 404', undefined, { ...write, status: 404, ...readGood }],
+    ['the same with a 404', 'permission-read-only possible', { ...write, status: 404, ...readGood }],
     [
       'the same with a permission of the documents',
       'permission-read-only proved',
