@@ -20,6 +20,10 @@ const FORMS = {
 } as const;
 const formWords = once(() => new RegExp(Object.values(FORMS).join('|'), 'u'));
 
+/** The name of a part of the content, which may be that of a header or a secret. */
+const PART_OF_CONTENT =
+  /\b(?:field|parameter|property|attribute|column|option) ['`]?[\w ]{1,40}?['`]? (?:must|may|can|should|has|is|are|was|does) ?(?:not|n't)?\b|\b(?:header|field|parameter|property|attribute|column|variable) names? .{1,40}\b(?:not|n't|reserved|invalid|forbidden)\b/u;
+
 /** "No user with that role", "No rate limit rule with this id": an entry is looked for by what it has. */
 const ENTRY_BY_PROPERTY =
   /\b(?:no|no such|no matching|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate)(?: an?| any)?) (?:[\w']+ ){1,5}?(?:with|by|having|under|matching|matches|has|for) (?:this|that|the|such an?|the (?:given|requested|specified|provided)) (?:id|identifier|uuid|name|slug|e ?mail|address|title|label|number|code|role|type|kind|status|date|url|path|version|reference|tag)s?\b|\b(?:nobody|no one) has (?:this|that|the given|such an?) |\b(?:no|no such) (?:[\w']+ ){1,5}?(?:called|named|with (?:id|name|number)) \S/u;
@@ -57,9 +61,11 @@ export function contentTopics(
   const isOfContent = status !== undefined && OF_CONTENT.has(status);
   const isOfEntry = status !== undefined && OF_ENTRY.has(status);
   if (!isOfContent && !isOfEntry) return undefined;
+  // "No entry with this id in this project": the project is where it was looked for.
+  if (isOfEntry && ENTRY_BY_PROPERTY.test(sentence) && words.place.test(sentence)) return ['not-found', 'entry'];
   // A project that is unknown or wrongly written is a cause of its own.
   if (sentence.search(words.project) >= 0 || (words.carriers && sentence.search(words.carriers) >= 0)) return undefined;
-  if (isOfContent && isOfValue(sentence)) return ['content'];
+  if (isOfContent && (isOfValue(sentence) || PART_OF_CONTENT.test(sentence))) return ['content'];
   const isNamed =
     ENTRY_BY_PROPERTY.test(sentence) ||
     (ENTRY.test(sentence) && IS_UNKNOWN.test(sentence) && !CALLER.test(sentence) && !KEY.test(sentence));

@@ -43,6 +43,8 @@ export const once = <T>(make: () => T) => {
 
 export interface ProjectWords {
   readonly project: RegExp;
+  /** A project as the place in which something is. */
+  readonly place: RegExp;
   readonly carriers: RegExp | undefined;
   readonly broadKey: RegExp;
   readonly narrowKey: RegExp;
@@ -92,6 +94,10 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
   const things = thingNames.map((name) => `\\b${escape(name)}\\b`);
   return {
     project: pattern(named),
+    place: new RegExp(
+      `\\b(?:in|within|inside|under|of) (?:this|that|the|your)(?: \\w+)? (?:${terms.join('|')}|projects?)\\b`,
+      'u',
+    ),
     carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})${PART}`]) : undefined,
     broadKey: compound([...wordings.compounds.broadKey, ...keyNames(definition, 'all-projects')]),
     narrowKey: compound([...wordings.compounds.narrowKey, ...keyNames(definition, 'one-project')]),

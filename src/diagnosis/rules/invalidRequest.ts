@@ -9,7 +9,7 @@ import {
   isRefusal,
   namesOther,
 } from '../rule.ts';
-import { blamesContent, contentFields, keyField, namesScopeCarrier, projectField } from './words.ts';
+import { blamesContent, contentFields, isOfItsContent, keyField, namesScopeCarrier, projectField } from './words.ts';
 
 /** The service rejected the content, not the caller. */
 export const invalidRequest: Rule = (facts) => {
@@ -22,6 +22,7 @@ export const invalidRequest: Rule = (facts) => {
   // What names the project or the key is a rule of its own for every way in which it can be wrong.
   if (
     fields.length === 0 &&
+    !isOfItsContent(facts) &&
     (projectField(facts) ||
       keyField(facts) ||
       ((facts.takesProject || facts.isTokenExchange) && namesScopeCarrier(facts)))
@@ -37,7 +38,7 @@ export const invalidRequest: Rule = (facts) => {
   const isOfProject = facts.isRequestKnown && facts.reads && facts.message === '' && isProjectInDoubt(facts);
   const isDoubted =
     (isOfProject && fields.length === 0 && facts.scope.by === 'none') ||
-    (isOther && !blamesContent(facts)) ||
+    (isOther && !blamesContent(facts) && !isOfItsContent(facts)) ||
     (fields.length === 0 && facts.status !== 409 && facts.says.has('not-found'));
   return diagnosis('invalid-request', isCertain ? 'proved' : isDoubted ? 'possible' : 'likely', {
     title:

@@ -15,7 +15,7 @@ import {
   scopeLine,
 } from '../rule.ts';
 import { ASKS_THE_REQUEST } from './projectMissing.ts';
-import { blamesContent, blamesKey, isOfToken, namesProject, namesScopeCarrier } from './words.ts';
+import { blamesContent, blamesKey, isOfItsContent, isOfToken, namesProject, namesScopeCarrier } from './words.ts';
 
 /** The request named a project that does not exist or that this key cannot see. */
 export const projectUnknown: Rule = (facts) => {
@@ -52,6 +52,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   // A key of one project names it only where the path wants it; another than its own is another cause.
   if (keyKind === 'one-project') return isSaid ? 'possible' : undefined;
   const names = namesProject(facts);
+  if (isOfItsContent(facts) && !isSaid) return undefined;
   // A token was given for the project, so there is one, or was.
   if (isOfToken(facts) && !isGone(facts)) return isSaid ? 'likely' : names ? 'possible' : undefined;
   const standing = projectStanding(facts);

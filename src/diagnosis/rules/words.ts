@@ -1,6 +1,8 @@
 /** What the service's own words speak of. Words decide nothing alone: rules weigh them with the other facts. */
 import type { Facts } from '../facts.ts';
 import { carrierNames, keyFields, plain } from '../namedProjects.ts';
+import { probed } from '../probeResult.ts';
+import { hasStatus, projectStanding } from '../rule.ts';
 import { isOfValue } from '../contentReading.ts';
 import { matches } from '../topicTable.ts';
 import { fold, namesCarrier, once, pattern } from '../wordPatterns.ts';
@@ -65,6 +67,17 @@ export function isOfToken({ definition, isTokenExchange, isRequestKnown, credent
 export function isOfTypedToken({ definition, isTokenExchange, credential }: Facts): boolean {
   if (definition.auth.type !== 'exchange' || isTokenExchange || credential?.by !== 'hand') return false;
   return credential.as === 'token' && credential.looksLike !== 'key' && credential.problems.length === 0;
+}
+
+/**
+ * What is said of the project or the key in a refused change tells what a value of its content has to be: the project
+ * and the key that the request came with are good.
+ */
+export function isOfItsContent(facts: Facts): boolean {
+  if (facts.reads || !hasStatus(facts, 400, 422)) return false;
+  if (keyField(facts)) return probed(facts, 'key') === 'good';
+  const isProjectGood = facts.scope.project !== undefined && (isOfToken(facts) || projectStanding(facts) === 'good');
+  return isProjectGood && (isOfValue(fold(facts.message)) || projectField(facts) !== undefined);
 }
 
 /** What carries the project, a header, a part of the path or a field, is named itself: in the text, or as rejected. */
