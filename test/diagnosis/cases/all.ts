@@ -15,6 +15,9 @@ import { downCases, limitCases } from './limits.ts';
 import { networkCases, redirectCases } from './network.ts';
 import { pastedCases as pastedAnswers } from './pasted.ts';
 import { pastedAloneCases } from './pastedAlone.ts';
+import { outsideCases } from './outside.ts';
+import { outsideReachCases } from './outsideReach.ts';
+import { pastedCases } from './pasted.ts';
 import { permissionCases } from './permissions.ts';
 import { projectBoundCases } from './projectBounds.ts';
 import { projectCases } from './projects.ts';
@@ -57,6 +60,8 @@ export const faultCases: readonly FaultCase[] = [
   ...headerAndPageCases,
   ...contentWordCases,
   ...saidOtherwiseCases,
+  ...outsideCases,
+  ...outsideReachCases,
 ];
 export const healthyCases: readonly HealthyCase[] = [...healthyAnswers, ...healthyData, ...healthyRequests];
 export const pastedCases: readonly PastedCase[] = [...pastedAnswers, ...pastedAloneCases];

@@ -25,6 +25,20 @@ const pages: readonly (readonly [string, Reply])[] = [
   ],
   ['a page with a form', page('Search', '<form action="/search"><input name="q"></form><p>Search reports.</p>')],
   ['a page with a script', page('Chart', '<script src="/chart.js"></script><p>Calls per day, by network.</p>')],
+  [
+    'a report that scripts draw',
+    page(
+      'Report',
+      '<h1>Calls per day</h1><div id="app"></div><p>Drawn from 1,204 calls of this week, by hour and by station.</p><script src="/report.js"></script>',
+    ),
+  ],
+  [
+    'a page that tells of documents',
+    page(
+      'Invoice 7',
+      '<h1>Invoice 7</h1><p>See the documentation and the API reference for how calls are counted.</p>',
+    ),
+  ],
   ['a part of a page', { status: 200, headers: html, body: '<div class="badge">up 99.9 %</div>' }],
 ];
 
