@@ -17,7 +17,6 @@ import { pastedCases as pastedAnswers } from './pasted.ts';
 import { pastedAloneCases } from './pastedAlone.ts';
 import { outsideCases } from './outside.ts';
 import { outsideReachCases } from './outsideReach.ts';
-import { pastedCases } from './pasted.ts';
 import { permissionCases } from './permissions.ts';
 import { projectBoundCases } from './projectBounds.ts';
 import { projectCases } from './projects.ts';
