@@ -54,6 +54,11 @@ export interface Bearings {
     ): Promise<ResourcePage>;
   };
   diagnosis: {
+    /**
+     * The causes of a refusal, ranked; empty for an answer that is fine. With `probe: false`, or with a
+     * signal that is aborted already, nothing is sent, and the causes are those that the facts alone leave standing; a
+     * signal that is aborted while a read is under way ends that read, and the causes are those known by then.
+     */
     diagnose(exchange: Exchange, options?: { probe?: boolean; signal?: AbortSignal }): Promise<readonly Diagnosis[]>;
     explain(pasted: PastedAnswer): readonly Diagnosis[];
   };

@@ -54,7 +54,8 @@ export class Diagnoser {
 
   /**
    * The same after safe reads that tell causes apart: at most three, none where nothing is in doubt, all within the
-   * budget. Ends early, with what is known by then, when the signal is aborted.
+   * budget. Ends early, with what is known by then, when the signal is aborted; with one that is aborted already, nothing
+   * is sent.
    * @param told called before each probe with the read that is sent, as `GET /projects`.
    */
   async investigate(

@@ -1,5 +1,7 @@
+import type { Diagnosis } from '../diagnosis.ts';
 import type { Facts } from '../facts.ts';
 import { type Rule, actions, answerLine, diagnosis, hasStatus } from '../rule.ts';
+import { fold } from '../wordPatterns.ts';
 import { contentFields } from './words.ts';
 
 /** Too many calls: status 429, or words that say so under another status. */
@@ -19,6 +21,7 @@ export const rateLimited: Rule = (facts) => {
   const wait = seconds === undefined ? '' : ` The next call is allowed in about ${seconds} s.`;
   // A check against bots uses the status too.
   const isCertain = status === 429 && !facts.errorInside && !answerer && facts.body !== 'html';
+  if (isOfPlan(facts)) return planLimit(facts);
   return diagnosis('rate-limited', isCertain ? 'proved' : 'likely', {
     title: 'Too many calls were made.',
     explanation: `${definition.name} takes no more calls for now; every key of the organization may share one limit.${wait}`,
@@ -32,6 +35,24 @@ export const rateLimited: Rule = (facts) => {
     actions: [seconds === undefined ? actions.sendAgain(facts) : actions.sendLater(facts, Math.max(1, seconds))],
   });
 };
+
+/** A change is counted with what there is, and no wait gives more of it. */
+function isOfPlan({ reads, status, message }: Facts): boolean {
+  return !reads && status !== 429 && OF_PLAN.test(fold(message));
+}
+
+const OF_PLAN =
+  /\b(?:plans?|subscription|tier|package|seats?|upgrade)\b|tarif|\babo\b|abonnement|suscripcion|assinatura|piano|プラン|套餐|тариф/u;
+
+function planLimit(facts: Facts): Diagnosis {
+  const { name } = facts.definition;
+  return diagnosis('rate-limited', 'likely', {
+    title: 'A limit of the plan is reached.',
+    explanation: `${name} allows no more of this with the present plan. Remove what is not needed any more, or change the plan on ${name}'s own site.`,
+    evidence: [answerLine(facts)],
+    actions: [actions.openDocumentation(facts), actions.openKeyPage(facts)],
+  });
+}
 
 const LEFT = ['x-ratelimit-remaining', 'ratelimit-remaining', 'x-rate-limit-remaining'];
 
