@@ -99,7 +99,7 @@ const OF_DOCUMENTS = /\bdocs?\b|document|reference|swagger|redoc|openapi|guide|m
 function ofWebSite(page: string, path = ''): Answerer | undefined {
   if (OF_DOCUMENTS.test(path)) return undefined;
   const words = visibleText(page.replace(/<(title|noscript)\b.*?<\/\1>/gisu, ' '));
-  const isEmpty = words.length < 100 && /<script\b[^<>]*\bsrc\s*=/iu.test(page);
+  const isEmpty = words.length < 40 && !/<(?:h[1-6]|p|li|td)\b/iu.test(page) && /<script\b[^<>]*\bsrc\s*=/iu.test(page);
   if (isEmpty && ROOT_OF_APPLICATION.test(page)) {
     return { kind: 'other-server', sign: 'the page is an empty one that scripts fill, as web applications have' };
   }

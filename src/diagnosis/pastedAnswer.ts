@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '../services/definition.ts';
 import { findOperation, operationKey } from '../services/operations.ts';
 import type { Services } from '../services/registry.ts';
 import { diagnose } from './diagnose.ts';
-import type { Diagnosis } from './diagnosis.ts';
+import type { Action, Diagnosis } from './diagnosis.ts';
 import { collectFacts, pathBelow } from './facts.ts';
 import { withoutKeys } from './markdown.ts';
 import { type PastedRequest, readPastedRequest } from './pastedRequest.ts';
@@ -121,13 +121,17 @@ function connectionOf({ traits, region, url }: PastedRequest, definition: Servic
   };
 }
 
+/** A connection sends its key with each request. */
+const addConnection: Action = { title: 'Add connection…', command: 'bearings.addConnection' };
+
 /** Leaves out the actions on a connection or exchange of which the paste tells nothing. */
 function offeredToAnyone(found: Diagnosis): Diagnosis {
   const isForAnyone = (argument: unknown) => {
     const { connection, exchange } = (argument ?? {}) as { connection?: unknown; exchange?: unknown };
     return connection === undefined && exchange === undefined;
   };
-  return { ...found, actions: found.actions.filter(({ arguments: all = [] }) => all.every(isForAnyone)) };
+  const kept = found.actions.filter(({ arguments: all = [] }) => all.every(isForAnyone));
+  return { ...found, actions: found.cause === 'key-missing' ? [...kept, addConnection] : kept };
 }
 
 /** A request that carries no key at all is refused for that, unless the key was taken out before it was pasted. */
@@ -149,6 +153,7 @@ function withMissingKey(
     title: 'No key was sent.',
     explanation: `The pasted request carries no key, and ${name} refused it. If the key was taken out before pasting, look at the other causes.`,
     evidence: [`the request has no header with a key`, `${name} answered ${response.status}`],
+    actions: [addConnection],
   });
   return [
     missing,

@@ -29,12 +29,6 @@ export const keyMissing: Rule = (facts) => {
       field && `the rejected field is ${field.field}${field.message && `: "${field.message}"`}`,
       credential && !isEmpty ? `a ${credential.as} was sent with the request` : undefined,
     ],
-    actions: [
-      actions.testKey(facts),
-      actions.replaceKey(facts),
-      // What was pasted was sent by something else: a connection sends its key with each request.
-      facts.connection ? undefined : { title: 'Add connection…', command: 'bearings.addConnection' },
-      facts.connection ? undefined : actions.openKeyPage(facts),
-    ],
+    actions: [actions.testKey(facts), actions.replaceKey(facts)],
   });
 };
