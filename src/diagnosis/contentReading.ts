@@ -22,11 +22,14 @@ const formWords = once(() => new RegExp(Object.values(FORMS).join('|'), 'u'));
 
 /** The name of a part of the content, which may be that of a header or a secret. */
 const PART_OF_CONTENT =
-  /\b(?:field|parameter|property|attribute|column|option) ['`]?[\w ]{1,40}?['`]? (?:must|may|can|should|has|is|are|was|does) ?(?:not|n't)?\b|\b(?:header|field|parameter|property|attribute|column|variable) names? .{1,40}\b(?:not|n't|reserved|invalid|forbidden)\b/u;
+  /\b(?:field|parameter|property|attribute|column|option) ['`]?[\w ]{1,40}?['`]? (?:must|may|can|should|has|is|are|was|does) ?(?:not|n't)?\b/u;
+
+const NAME_OF_HEADER =
+  /\b(?:header|field|parameter|property|attribute|column|variable) names? .{1,40}\b(?:not|n't|reserved|invalid|forbidden)\b/u;
 
 /** "No user with that role", "No rate limit rule with this id": an entry is looked for by what it has. */
 const ENTRY_BY_PROPERTY =
-  /\b(?:no|no such|no matching|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate)(?: an?| any)?) (?:[\w']+ ){1,5}?(?:with|by|having|under|matching|matches|has|for) (?:this|that|the|such an?|the (?:given|requested|specified|provided)) (?:id|identifier|uuid|name|slug|e ?mail|address|title|label|number|code|role|type|kind|status|date|url|path|version|reference|tag)s?\b|\b(?:nobody|no one) has (?:this|that|the given|such an?) |\b(?:no|no such) (?:[\w']+ ){1,5}?(?:called|named|with (?:id|name|number)) \S/u;
+  /\b(?:no|no such|no matching|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate)(?: an?| any)?) (?:[\w']+ ){1,5}?(?:with|by|having|under|matching|matches|has|for) (?:this|that|the|such an?|the (?:given|requested|specified|provided)) (?:id|identifier|uuid|name|slug|e ?mail|address|title|label|number|code|role|type|kind|status|date|url|path|version|reference|tag)s?\b|\b(?:nobody|no one) has (?:this|that|the given|such an?) |\bkein(?:e[nrs]?)? \w+ mit (?:dies|de[rm])\w* (?:id|kennung|namen?|nummer)\b|\baucune? \w+ (?:avec|portant) c?(?:et|ette|e|l') ?(?:id|identifiant|nom|numero)\b|\b(?:ningun|nenhum)\w* \w+ co[nm] (?:es[tse]\w*|el|o) (?:id|nombre|nome|numero)\b|\b(?:no|no such) (?:[\w']+ ){1,5}?(?:called|named|with (?:id|name|number)) \S/u;
 
 /** What may be an entry, though a refusal that speaks of it is mostly about who asks. */
 const ENTRY =
@@ -62,7 +65,8 @@ export function contentTopics(
   const isOfEntry = status !== undefined && OF_ENTRY.has(status);
   if (!isOfContent && !isOfEntry) return undefined;
   // "No entry with this id in this project": the project is where it was looked for.
-  if (isOfEntry && ENTRY_BY_PROPERTY.test(sentence) && words.place.test(sentence)) return ['not-found', 'entry'];
+  if (isOfEntry && isWithinProject(sentence, words)) return ['not-found', 'entry'];
+  if (isOfContent && NAME_OF_HEADER.test(sentence)) return ['content'];
   // A project that is unknown or wrongly written is a cause of its own.
   if (sentence.search(words.project) >= 0 || (words.carriers && sentence.search(words.carriers) >= 0)) return undefined;
   if (isOfContent && (isOfValue(sentence) || PART_OF_CONTENT.test(sentence))) return ['content'];
@@ -71,6 +75,13 @@ export function contentTopics(
     (ENTRY.test(sentence) && IS_UNKNOWN.test(sentence) && !CALLER.test(sentence) && !KEY.test(sentence));
   if (!isNamed && !OTHER_OVER.test(sentence)) return undefined;
   return isOfEntry ? ['not-found', 'entry'] : status === 200 ? ['not-found'] : ['content'];
+}
+
+/** What is not there, looked for in a project that is. */
+function isWithinProject(sentence: string, words: ProjectWords): boolean {
+  const rest = sentence.replace(words.place, ' ');
+  if (rest === sentence || rest.search(words.project) >= 0) return false;
+  return ENTRY_BY_PROPERTY.test(rest) || (IS_UNKNOWN.test(rest) && !CALLER.test(rest) && !KEY.test(rest));
 }
 
 /** Whether a text tells what a value has to be, or that there is one already, and not of the key of who asks. Pure. */

@@ -52,6 +52,9 @@ export interface ProjectWords {
 }
 /** "The project id field": the place of a name is a part of it. */
 const PART = '(?: (?:header|field|parameter|value|attribute))?';
+/** "In this", "im", "dans ce": what stands before a place. */
+const PLACES =
+  '\\b(?:(?:in|within|inside|under)(?: (?:this|that|the|your))?|im|in diesem|dans (?:ce|le)|en (?:este|el)|neste|no|in questo)';
 const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
 const madeWords = new Map<string, ProjectWords>();
 
@@ -95,7 +98,7 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
   return {
     project: pattern(named),
     place: new RegExp(
-      `\\b(?:in|within|inside|under|of) (?:this|that|the|your)(?: \\w+)? (?:${terms.join('|')}|projects?)\\b`,
+      `(?:${PLACES}) (?:\\w+ )?(?:${terms.join('|')}|proje[ck]?t\\w*|proyecto|projeto|progetto)\\b(?: (?:#? ?\\d+|'[^']*'))?`,
       'u',
     ),
     carriers: carriers.length > 0 ? pattern([`(?:${carriers.join('|')})${PART}`]) : undefined,

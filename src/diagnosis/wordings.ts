@@ -223,7 +223,7 @@ export const wholes = {
     'heure de (?:la |votre |ton |l.)(?:ordinateur|machine|systeme|requete|demande)|(?:vient|venue?) du futur|horloge|horodatage|heure (?:du )?systeme|pas encore valide',
     'hora de(?:l| su| tu| la) (?:equipo|ordenador|computadora|sistema|solicitud|peticion)|(?:viene|proviene) del futuro|reloj|marca de tiempo|hora del sistema|aun no (?:es )?valid|todavia no',
     'hora d[oa] (?:seu )?(?:computador|sistema|requisicao|solicitacao|pedido)|(?:vem|veio) do futuro|relogio|carimbo de (?:data|tempo)|hora do sistema|ainda nao',
-    '時計|時刻|タイムスタンプ|时钟|时间戳|系统时间|尚未生效|часы|часов|метк[аи] времени|системное время|еще не действ|타임스탬프|시계',
+    '時計|時刻|タイムスタンプ|时间.{0,12}(?:相差|偏差|不同步)|时钟|时间戳|系统时间|尚未生效|часы|часов|метк[аи] времени|системное время|еще не действ|타임스탬프|시계',
   ],
   maintenance: [
     String.raw`\b(?:under|in|undergoing|down for|during|scheduled|planned|ongoing|performing|doing) (?:some )?(?:scheduled |planned )?maintenance\b|maintenance (?:mode|in progress|work|break|is (?:underway|ongoing))|(?:temporarily|currently) (?:unavailable|offline|down|out of service)|service (?:is )?(?:currently )?(?:unavailable|down|offline)|(?:be )?(?:right )?back (?:soon|shortly)|scheduled downtime|service outage|upgrading our|we(?: a|')re (?:down|offline)`,
@@ -289,7 +289,7 @@ export const advice = [
 export const otherExpiry = String.raw`subscription|trial|\bplan\b|licen[cs]e|invitation|certificate|domain|abonnement|testphase|lizenz|zertifikat|suscripcion|prueba|licencia|assinatura|licenca|certificado|サブスクリプション|ライセンス|証明書|订阅|许可证|证书|试用|подписк|лицензи|сертификат`;
 
 /** What is said of a region beside naming it, so that it is what the refusal is about. */
-export const elsewhere = String.raw`\bcross ?region|\b(?:host(?:ed|s)|homed|located|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|违い|違|друг|неверн|неправ|incorrect|invalid|ungultig`;
+export const elsewhere = String.raw`\bcross ?region|\b(?:host(?:ed|s)|homed|located|stored|kept|registered|resides?|lives?|belongs?|wrong|different|another|other|mismatch|in this|not in|use (?:the|our)|does not match)\b|ander|falsch|autre|mauvais|otr[oa]|equivocad|outr[oa]|errad|別の|異なる|违|不匹配|其他|违い|違|друг|неверн|неправ|incorrect|invalid|ungultig`;
 
 /** A time, a date or a clock, whatever is said of it. */
 export const timeWords = String.raw`(?<!\b(?:this|real|one|run|full|first) )\btimes?\b|\bdate[sd]?\b|\bfuture\b|\bpast\b|\bclocks?\b|\bhours?\b|\bminutes?\b|\b(?:too )(?:early|late)\b|zeit|\buhr|zukunft|datum|\bheures?\b|\bfutur|\bhoras?\b|\bfecha\b|\breloj|\borari?o?\b|\btempo\b|\bora d(?:el|ella|i)\b|\btijd|\bczas|godzin|\bklocka|\btid(?:en|spunkt)?\b|\bcas\b|\bhodin|\baika\b|\bkello|\bzaman|\bsaat|\bidopont|時刻|時間|日時|未来|时间|时钟|時鐘|врем|часы|시간|시각`;
