@@ -54,7 +54,7 @@ export interface ProjectWords {
 const PART = '(?: (?:header|field|parameter|value|attribute))?';
 /** "In this", "im", "dans ce": what stands before a place. */
 const PLACES =
-  '\\b(?:(?:in|within|inside|under)(?: (?:this|that|the|your))?|im|in diesem|dans (?:ce|le)|en (?:este|el)|neste|no|in questo)';
+  '\\b(?:(?:in|within|inside|under)(?: (?:this|that|the|your))?|im|in diesem|dans (?:ce|le)|en (?:este|el)|neste|no(?= projeto)|in questo)';
 const projectWordsOf = new WeakMap<ServiceDefinition, ProjectWords>();
 const madeWords = new Map<string, ProjectWords>();
 
