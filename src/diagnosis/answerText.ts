@@ -27,6 +27,8 @@ export interface AnswerText {
   readonly page: string;
   /** The service's own words, as one line; empty where it gave none. */
   readonly message: string;
+  /** They stand where the service's definition says that its refusals have them. */
+  readonly isOwnMessage: boolean;
   /** What the service's definition says that its words mean, or a permission that it names. */
   readonly named: NamedCause | undefined;
   /** What the words speak of. */
@@ -105,6 +107,7 @@ export function readAnswer(
     json,
     page: body === 'html' || body === 'text' ? text.slice(0, 20_000) : '',
     message,
+    isOwnMessage: definition.errors.message.some((path) => valueAt(json, path) !== undefined),
     named,
     says: saysOf(
       [...words.filter(Boolean), ...wordsOfFields(rejected, definition, status, isChange)],

@@ -1,5 +1,14 @@
 /** Who answered: the service, or something before it. */
-import { type GateKind, gateHeaders, gateWords, pageWords, saidToReader } from './gateSigns.ts';
+import { valueAt } from '../client/json.ts';
+import {
+  type GateKind,
+  botCheckData,
+  gateHeaders,
+  gateWords,
+  pageWords,
+  saidToReader,
+  unknownHost,
+} from './gateSigns.ts';
 import type { AnswerText } from './answerText.ts';
 import { fold } from './wordPatterns.ts';
 
@@ -60,7 +69,7 @@ export function whoAnswered(signs: AnswerSigns): Answerer | undefined {
 }
 
 function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean): Answerer | undefined {
-  for (const { header, value, kind, name, onlyForeign } of gateHeaders) {
+  for (const { header, value, kind, name, onlyForeign, onlyMissing } of gateHeaders) {
     const sent = headers[header];
     if (sent === undefined || (value !== undefined && !test(value, fold(sent)))) continue;
     // A service behind a content network has its headers too, and its own refusals.
@@ -72,6 +81,7 @@ function byHeader({ headers, status, answer }: AnswerSigns, isForeign: boolean):
       continue;
     if (onlyForeign && (!isForeign || ![403, 405, 406, 418, 429].includes(status) || answer.json !== undefined))
       continue;
+    if (onlyMissing && (status !== 404 || answer.json !== undefined)) continue;
     return { kind, sign: `the header ${header} is one of ${name}` };
   }
   return undefined;
@@ -160,9 +170,11 @@ function byWords(signs: AnswerSigns): Answerer | undefined {
   const words = fold(visibleText(page));
   // The page of a gateway that cannot reach the service names the gateway as well.
   const kinds: readonly GateKind[] =
-    status >= 500 && !/\bblocked\b.{0,80}\bpolicy|\b(?:web ?page|website|access) blocked/u.test(words)
-      ? ['bot-check']
-      : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
+    status >= 500 && unknownHost.test(words)
+      ? ['other-server']
+      : status >= 500 && !/\bblocked\b.{0,80}\bpolicy|\b(?:web ?page|website|access) blocked/u.test(words)
+        ? ['bot-check']
+        : ['bot-check', 'portal', 'proxy', 'firewall', 'other-server'];
   for (const { kind, words: own } of gateWords) {
     if (!kinds.includes(kind) || !test(own, words)) continue;
     // "This network" may stand anywhere in a long page.
@@ -202,7 +214,12 @@ const NAMES: Readonly<Record<GateKind, string>> = {
 };
 
 /** A sentence in the service's own form, which a gateway may imitate. Only what nobody else would say counts. */
-function inSentence({ message, says }: AnswerText): Answerer | undefined {
+function inSentence({ message, says, json }: AnswerText): Answerer | undefined {
+  const isWordless = ['message', 'error', 'errors', 'detail', 'code'].every(
+    (name) => valueAt(json, name) === undefined,
+  );
+  if (isWordless && botCheckData.test(JSON.stringify(json) ?? ''))
+    return { kind: 'bot-check', sign: 'the answer holds what a check against bots wants to run' };
   const folded = fold(message);
   // What names a key or a project is the service's.
   if (says.has('key') || says.has('project') || says.has('rate-limited') || says.has('permission')) return undefined;

@@ -64,6 +64,8 @@ export interface Facts {
   readonly pageText: string;
   /** The service's own words, as one line; empty where it gave none. */
   readonly message: string;
+  /** They stand where the service's refusals have them. */
+  readonly isOwnMessage: boolean;
   readonly named: NamedCause | undefined;
   /** What the service's words speak of, in whatever language. */
   readonly says: ReadonlySet<Topic>;
@@ -165,6 +167,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     body: answer.body,
     pageText: answer.page,
     message: answer.message,
+    isOwnMessage: answer.isOwnMessage,
     named: answer.named,
     says: withoutEntries(
       notDisproved(withAccount(answer.says, status, isOfEntry), surroundings.probes ?? []),
@@ -260,11 +263,14 @@ function scopeHeaders({ request }: Exchange, { scope }: ServiceDefinition): stri
 function statusOf({ response }: Exchange, { says, message }: AnswerText): number | undefined {
   if (!response?.errorInside) return response?.status;
   if (response.errorInside.status !== undefined) return response.errorInside.status;
+  if (response.status >= 400) return response.status;
   const has = (...topics: readonly Topic[]) => topics.some((topic) => says.has(topic));
   if (has('key-invalid', 'key-expired', 'key-missing', 'key-malformed', 'token-expired', 'asked')) return 401;
+  if (has('key-wrong-kind', 'region-mismatch', 'clock-skew')) return 401;
   if (/\bun-?authori[sz]ed\b|unauthenticated/iu.test(message)) return 401;
-  if (has('project-missing', 'content')) return 400;
-  if (has('permission', 'read-only', 'role-insufficient', 'needs-broader-key', 'denied')) return 403;
+  if (has('project-missing', 'project-conflict', 'content')) return 400;
+  if (has('permission', 'read-only', 'role-insufficient', 'needs-broader-key', 'project-outside-key', 'denied'))
+    return 403;
   if (has('project-unknown', 'not-found')) return 404;
   if (has('fault')) return 500;
   return response.status;

@@ -14,6 +14,8 @@ export const gateHeaders: readonly {
   readonly name: string;
   /** Says so only together with a refusal in a shape that the service does not have. */
   readonly onlyForeign?: boolean;
+  /** Says so only together with a 404 that is no data. */
+  readonly onlyMissing?: boolean;
 }[] = [
   { header: 'cf-mitigated', kind: 'bot-check', name: 'Cloudflare' },
   { header: 'x-datadome', kind: 'bot-check', name: 'DataDome', onlyForeign: true },
@@ -30,6 +32,14 @@ export const gateHeaders: readonly {
     name: 'Amazon API Gateway',
   },
   { header: 'x-amzn-errortype', value: 'waf|forbidden|access ?denied', kind: 'firewall', name: 'Amazon API Gateway' },
+  {
+    header: 'server',
+    value: 'netlify|vercel|github|gitlab|amazons3|render|heroku|firebase|surge|pages',
+    kind: 'other-server',
+    name: 'a host of web sites',
+    onlyMissing: true,
+  },
+  { header: 'x-goog-iap-generated-response', kind: 'sign-in', name: 'Google Identity-Aware Proxy' },
   { header: 'cf-access-domain', kind: 'sign-in', name: 'Cloudflare Access' },
   { header: 'x-bluecoat-via', kind: 'firewall', name: 'Blue Coat', onlyForeign: true },
   { header: 'server', value: 'akamai ?ghost|akamai', kind: 'firewall', name: 'Akamai', onlyForeign: true },
@@ -65,19 +75,25 @@ export const gateWords: readonly { readonly kind: GateKind; readonly words: stri
   },
   {
     kind: 'firewall',
-    words: String.raw`\bwaf\b|error code:? 1\d{3}\b|web application firewall|firewall|(?:blocked|rejected|denied) by (?:the |our |your |a |an )?(?:.{0,24} )?(?:security|policy|policies|rule|rules|filter|administrator|gateway|edge)|(?:request|site|page|website|url|access|you have been|ip|address|connection|traffic|country|region)(?: address)?(?: .{0,30})? (?:is |was |has been |have been |been )?(?:blocked|banned|blacklisted)|web filter|content filter|security (?:policy|service|rule)s? .{0,30}(?:block|violat|prevent)|cloudflare|akamai|incapsula|imperva|sucuri|zscaler|forcepoint|fortiguard|mod ?security|support id is|reference #\d|incident id|ray id|rbac: access denied|not available in (?:your|this) (?:region|country|location|area)|(?:your|this) country|access from (?:your|this) .{0,20}(?:network|location|ip|country|region|address)|(?:network|location|country|vpn) .{0,20}(?:restricted|blocked|not allowed|denied)|(?:ip|client|source|your) ?(?:ip )?(?:address(?:es)?|range)?.{0,40}not (?:allowed|whitelisted|allowlisted|permitted|authori[sz]ed|on the|in the)(?: (?:allow|white) ?list)?|ip (?:address )?(?:restrict|allow ?list|whitelist)|not (?:in|on) the (?:ip )?(?:allow|white) ?list|pare feu|bloquee? par|a ete bloque|gesperrt durch|wurde (?:blockiert|gesperrt)|blockiert|cortafuegos|ha sido bloquead|bloqueado por|foi bloquead|ブロックされ|ファイアウォール|遮断|已被(?:阻止|拦截|屏蔽)|防火墙|拦截|заблокирован|брандмауэр|межсетев`,
+    words: String.raw`\bwaf\b|error code:? 1\d{3}\b|web application firewall|firewall|(?:blocked|rejected|denied) by (?:the |our |your |a |an )?(?:.{0,24} )?(?:security|policy|policies|rule|rules|filter|administrator|gateway|edge|organi[sz]ation|company|employer|it department|it team)|(?:request|site|page|website|url|access|you have been|ip|address|connection|traffic|country|region)(?: address)?(?: .{0,30})? (?:is |was |has been |have been |been )?(?:blocked|banned|blacklisted)|web filter|content filter|security (?:policy|service|rule)s? .{0,30}(?:block|violat|prevent)|cloudflare|akamai|incapsula|imperva|sucuri|zscaler|forcepoint|fortiguard|netskope|cisco umbrella|palo alto networks|websense|mod ?security|support id is|reference #\d|incident id|ray id|rbac: access denied|not available in (?:your|this) (?:region|country|location|area)|(?:your|this) country|access from (?:your|this) .{0,20}(?:network|location|ip|country|region|address)|(?:network|location|country|vpn) .{0,20}(?:restricted|blocked|not allowed|denied)|(?:ip|client|source|your) ?(?:ip )?(?:address(?:es)?|range)?.{0,40}not (?:allowed|whitelisted|allowlisted|permitted|authori[sz]ed|on the|in the)(?: (?:allow|white) ?list)?|ip (?:address )?(?:restrict|allow ?list|whitelist)|not (?:in|on) the (?:ip )?(?:allow|white) ?list|pare feu|bloquee? par|a ete bloque|gesperrt durch|wurde (?:blockiert|gesperrt)|blockiert|cortafuegos|ha sido bloquead|bloqueado por|foi bloquead|ブロックされ|ファイアウォール|遮断|已被(?:阻止|拦截|屏蔽)|防火墙|拦截|заблокирован|брандмауэр|межсетев`,
   },
   {
     kind: 'other-server',
-    words: String.raw`no route matched|cannot (?:get|post|put|patch|delete|head) /|default backend|404 page not found|no such (?:app|bucket)|nosuchbucket|deployment not found|there isn't a .{0,24}pages site|unknown domain|welcome to nginx|it works!|missing authentication token|no static resource|the plain http request was sent to https port`,
+    words: String.raw`no route matched|cannot (?:get|post|put|patch|delete|head) /|default backend|404 page not found|no such (?:app|bucket|host|domain)|nosuchbucket|deployment not found|there isn't a .{0,24}pages site|unknown (?:domain|host)|welcome to nginx|it works!|missing authentication token|no static resource|the plain http request was sent to https port`,
   },
 ];
+
+/** The fields and addresses that only a check against bots gives a program, in place of words. */
+export const botCheckData = /captcha|"(?:blockScript|jsClientSrc|challengeUrl|challenge_url)"/iu;
+
+/** What says at any status that the host is nobody's. */
+export const unknownHost = /\b(?:unknown|no such|no matching) (?:virtual )?(?:domain|host|app)\b/u;
 
 /** What a page says of the very request that it answers, as one that only tells of gates does not. */
 export const saidToReader: readonly { readonly kind: GateKind; readonly words: string }[] = [
   {
     kind: 'firewall',
-    words: String.raw`(?:requested url|your request|this request) (?:was|has been|is) (?:rejected|blocked|denied)|(?:your )?support id is|you (?:have been|are|were) blocked|your (?:ip|ip address|access|connection) (?:was|has been|is) (?:blocked|denied|restricted)`,
+    words: String.raw`(?:requested url|your request|this request) (?:was|has been|is) (?:rejected|blocked|denied)|(?:your )?support id is|\b(?:is|was|has been) blocked by your |\byour (?:\w+ )?(?:administrator|organi[sz]ation|company|employer|department|network) (?:has |have )?(?:blocked|restricted)|\brequest (?:was )?unsuccessful\b|you (?:have been|are|were) blocked|your (?:ip|ip address|access|connection) (?:was|has been|is) (?:blocked|denied|restricted)`,
   },
   {
     kind: 'maintenance',

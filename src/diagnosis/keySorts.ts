@@ -22,6 +22,7 @@ const SORT = String.raw`(?!(?:${NO_SORT})\b)[a-z]{3,} (?:api |access )?`;
 const FORMS = [
   // "Heartbeat tokens are not API keys", "Licence keys cannot be used here": said of all of a sort.
   String.raw`\b${SORT}(?:keys|tokens|secrets) (?:(?:are|can|may|must|do|will|work) (?:not|only)|are (?:meant |intended |made )?for|cannot|aren't|can't|don't|won't)\b`,
+  String.raw`\b(?:keys|tokens) (?:are not|aren't) (?:supported|accepted|allowed|usable) (?:by|for|on|at|with|in) (?:this|the) (?:api|endpoint|route|method|operation|service)\b`,
   String.raw`\ban? ${SORT}(?:key|token|secret) (?:is not|isn't) an? (?:valid )?(?:api |access )?(?:key|token)\b`,
   // "You sent a client token", "a browser key was supplied", "is a webhook secret".
   String.raw`\b(?:sent|used|provided|supplied|passed|presented|got|received|found|gave|is|was|looks like|seems to be) an? ${SORT}(?:key|token|secret)\b`,

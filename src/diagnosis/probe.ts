@@ -58,7 +58,7 @@ export function nextProbe(exchange: Exchange, facts: Facts, found: readonly Diag
   if (facts.credential?.by === 'hand') return undefined;
   const [top] = found;
   if (!top || top.certainty === 'proved' || facts.failure || !facts.connection) return undefined;
-  const isSure = top.certainty === 'likely' && NOT_PROBED.has(top.cause);
+  const isSure = top.certainty === 'likely' && NOT_PROBED.has(top.cause) && !mayLackProject(facts, found);
   if (isSure || (NOT_PROBED.has(top.cause) && found.length === 1)) return undefined;
   const said = SAYS[top.cause];
   if (top.certainty === 'likely' && said !== undefined && facts.says.has(said)) return undefined;
@@ -82,6 +82,13 @@ function plansFor(exchange: Exchange, facts: Facts, found: readonly Diagnosis[])
     top === 'key-invalid' ? inOtherRegion(exchange, facts) : undefined,
   ];
   return plans.filter((plan) => plan !== undefined);
+}
+
+/** "Bad request" blames no field of a read, and may be all that a service says of a project that was not named. */
+function mayLackProject({ reads, rejectedFields, message, status }: Facts, found: readonly Diagnosis[]): boolean {
+  const isWordless = message === '' || /^(?:error:? )?(?:400:? )?bad request\.?$/iu.test(message);
+  const isOpen = found[0]?.cause === 'invalid-request' && found.some(({ cause }) => cause === 'project-missing');
+  return isOpen && reads && status === 400 && rejectedFields.length === 0 && isWordless;
 }
 
 /** A read beside a refused change tells of the key, the project and the permission to read at once. */

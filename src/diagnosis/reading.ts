@@ -55,6 +55,7 @@ export function readTopics(
   }
   // What was sent is told in another sentence than what is wanted.
   if (topics.has('key-wrong-kind')) topics.delete('key-missing');
+  if (topics.has('region-mismatch')) topics.delete('key-malformed');
   const loose = open.flatMap((sentence) => looseTopic(withoutAdvice(sentence), words) ?? []);
   for (const topic of loose) {
     if (topics.has(topic) || !isNarrowest(topic, topics) || !fits(topic, topics, status)) continue;
@@ -136,6 +137,7 @@ function sentencesOf(text: string): readonly string[] {
       /\b(?:unrecogni[sz]ed|unexpected) token\b.{0,40}\b(?:expecting|json|position|line|column)\b/gu,
       ' malformed json ',
     )
+    .replace(/\bcannot (?:get|post|put|patch|delete|head|options) \//gu, 'no route matched ')
     .replace(LABEL, '$<label>.')
     .split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)
     .map((sentence) => sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '));
@@ -184,6 +186,7 @@ function subjectsIn(sentence: string, words: ProjectWords): readonly Found<Subje
     ...subjectWords().flatMap(({ name, words: own }) =>
       matches(own, sentence).map((match) => ({ what: name, ...match })),
     ),
+    ...(words.regions ? matches(words.regions, sentence) : []).map((match) => ({ what: 'region' as const, ...match })),
     ...(words.thing ? matches(words.thing, sentence) : []).map((match) => ({ what: 'thing' as const, ...match })),
   ];
   // What stands within another is a part of its name.

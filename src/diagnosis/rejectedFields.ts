@@ -49,8 +49,16 @@ export function rejectedFields(json: unknown, { errors }: ServiceDefinition): re
     ...(errors.fields === undefined ? [] : [mapped(valueAt(json, errors.fields))]),
     ...USUAL_LISTS.map((path) => listed(valueAt(json, path), NAMES, MESSAGES)),
     ...USUAL_MAPS.map((path) => mapped(valueAt(json, path))),
+    ...envelopesOf(json).flatMap((name) => ['errors', 'fields'].map((own) => mapped(valueAt(json, `${name}.${own}`)))),
   ];
   return lists.find((list) => list.length > 0)?.slice(0, MOST) ?? [];
+}
+
+/** What a service puts its refusal into, whatever it calls it: `{"problem": {...}}`. */
+function envelopesOf(json: unknown): readonly string[] {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return [];
+  const names = Object.entries(json).flatMap(([name, value]) => (typeof value === 'object' ? [name] : []));
+  return names.filter((name) => !/^(?:data|meta|request|input|errors?)$/iu.test(name)).slice(0, 5);
 }
 
 /** `{"name": ["is required"]}`. */

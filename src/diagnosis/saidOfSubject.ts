@@ -84,6 +84,8 @@ export function topicsOf(
     case 'role':
       return isLacking || ['only', 'noAccess', 'cannot'].includes(predicate) ? ['role-insufficient'] : [];
     case 'thing':
+      // "Must refer to an existing category" is said of a value.
+      if (predicate === 'unknown' && /\b(?:must|has to|have to|needs? to|should)\b/u.test(sentence)) return [];
       return predicate === 'unknown' || (predicate === 'invalid' && GONE.test(sentence)) ? ['not-found'] : [];
     case 'permission':
     case 'region':

@@ -69,6 +69,7 @@ export function saidInHeaders(
 
 function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
   if (typeof value === 'string') return wordsOf(value, name);
+  if (typeof value === 'boolean') return flagged(value, name);
   if (depth > 3 || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.slice(0, 5).flatMap((entry) => wordsIn(entry, depth + 1, name));
   const names = Object.keys(value);
@@ -80,6 +81,22 @@ function wordsIn(value: unknown, depth = 0, name = ''): readonly string[] {
     .flatMap(([field, entry]) => (NOT_OF_THE_REFUSAL.test(field) ? [] : wordsIn(entry, depth + 1, field)));
   return [...words, ...grpcName(value)];
 }
+
+/** `tokenExpired: true`, `isValidKey: false`: a flag says what its name says. */
+function flagged(value: boolean, name: string): readonly string[] {
+  const words = name
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .replace(/[-_]/gu, ' ')
+    .toLowerCase();
+  if (!STATE_OF_CALLER.test(words)) return [];
+  return value
+    ? [words]
+    : [words.replace(/\b(?:is|has|was) /u, '').replace(GOOD_STATE, 'not $&')].filter((own) => / not |^not /u.test(own));
+}
+
+const GOOD_STATE = /\b(?:valid|authenticated|authori[sz]ed|recogni[sz]ed|known)\b/u;
+const STATE_OF_CALLER =
+  /\b(?:keys?|apikey|tokens?|credentials?|projects?|rate|quota|limit)\b.*\b(?:in)?(?:valid|expired|revoked|missing|required|limited|exceeded|unknown|recogni[sz]ed)\b|\b(?:invalid|expired|revoked|missing|unknown|valid) (?:api )?(?:key|token|credentials?|project)\b|^rate limited$|^(?:is )?(?:un)?authenticated$/u;
 
 function wordsOf(text: string, name: string): readonly string[] {
   if (NOT_WORDS.test(name) || NOT_WORDS_IN_CAMEL_CASE.test(name) || text.length > 1000) return [];

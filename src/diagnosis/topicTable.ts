@@ -131,6 +131,9 @@ export function mentioned(subject: Subject): readonly Topic[] {
   return ['key', 'credential', 'broadKey', 'narrowKey'].includes(subject) ? ['key'] : [];
 }
 
+/** What a person has in a region, beside the key. */
+const OF_CALLER = /\b(?:keys?|tokens?|data|accounts?|organi[sz]ations?|workspaces?|tenants?|compan(?:y|ies))\b/u;
+
 export function wholeTopics(
   wholes: ReadonlySet<Whole>,
   subjects: readonly Found<Subject>[],
@@ -140,11 +143,7 @@ export function wholeTopics(
   // Where projects are called accounts, it is the project that is not there.
   const topics: Topic[] = [...wholes].filter((topic) => topic !== 'account-unknown' || !has('project'));
   const isOfCaller = has('key', 'token', 'credential', 'project', 'broadKey', 'narrowKey');
-  if (
-    has('region') &&
-    (isOfCaller || /\b(?:key|token)s?\b/u.test(sentence) || elsewhereWords().test(sentence)) &&
-    !has('content')
-  ) {
+  if (has('region') && (isOfCaller || OF_CALLER.test(sentence) || elsewhereWords().test(sentence)) && !has('content')) {
     topics.push('region-mismatch');
   }
   return topics;

@@ -49,6 +49,8 @@ export interface ProjectWords {
   readonly broadKey: RegExp;
   readonly narrowKey: RegExp;
   readonly thing: RegExp | undefined;
+  /** The names of the service's regions, where it has several. */
+  readonly regions: RegExp | undefined;
 }
 /** "The project id field": the place of a name is a part of it. */
 const PART = '(?: (?:header|field|parameter|value|attribute))?';
@@ -65,14 +67,19 @@ export function projectWords(definition: ServiceDefinition): ProjectWords {
   const things = thingsOf(definition, fold(definition.projectTerm.one));
   // Making the patterns takes some milliseconds, and the same definition may have been read anew.
   const { patterns } = definition.keys;
-  const name = JSON.stringify([definition.projectTerm, definition.scope, things, patterns]);
-  const words = madeWords.get(name) ?? makeWords(definition, things);
+  const regions = regionNames(definition);
+  const name = JSON.stringify([definition.projectTerm, definition.scope, things, patterns, regions]);
+  const words = madeWords.get(name) ?? makeWords(definition, things, regions);
   madeWords.set(name, words);
   projectWordsOf.set(definition, words);
   return words;
 }
 
-function makeWords(definition: ServiceDefinition, thingNames: readonly string[]): ProjectWords {
+function makeWords(
+  definition: ServiceDefinition,
+  thingNames: readonly string[],
+  regions: readonly string[],
+): ProjectWords {
   const terms = [definition.projectTerm.one, definition.projectTerm.many].map((term) => escape(fold(term)));
   const english = fold(definition.projectTerm.one);
   const others = Object.entries(wordings.projectWords).flatMap(([term, words]) =>
@@ -105,7 +112,24 @@ function makeWords(definition: ServiceDefinition, thingNames: readonly string[])
     broadKey: compound([...wordings.compounds.broadKey, ...keyNames(definition, 'all-projects')]),
     narrowKey: compound([...wordings.compounds.narrowKey, ...keyNames(definition, 'one-project')]),
     thing: things.length > 0 ? pattern(things) : undefined,
+    regions: regions.length > 0 ? pattern(regions.map(regionPattern)) : undefined,
   };
+}
+
+/** The words by which a service tells its regions apart. */
+function regionNames({ regions, name }: ServiceDefinition): readonly string[] {
+  if (regions.length < 2) return [];
+  const words = regions.flatMap((region) => fold(`${region.id} ${region.name}`).match(/[\p{L}\d]{2,}/gu) ?? []);
+  const own = new Set(fold(name).split(' '));
+  return [...new Set(words)].filter((word) => !own.has(word) && word !== 'default' && word !== 'beta');
+}
+
+/** "The EU", "US host"; a short name by itself may be any word, as in "contact us". */
+function regionPattern(region: string): string {
+  const place =
+    '(?:region|host|cluster|data|side|server|endpoint|address|instance|site|api|deployment|cell|harbou?r|zone)s?';
+  const name = escape(region);
+  return region.length > 3 ? `\\b${name}\\b(?: ${place}\\b)?` : `\\b(?:the ${name}|${name} ${place})\\b(?! of\\b)`;
 }
 
 /** What a service calls its keys of one reach, as its definition tells. */

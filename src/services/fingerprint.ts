@@ -41,6 +41,9 @@ const OPENING_QUOTES = /^["'`“”„‟‘’‚‛«»‹›]+/u;
 const CLOSING_QUOTES = /(?<!["'`“”„‟‘’‚‛«»‹›])["'`“”„‟‘’‚‛«»‹›]+[\s,;\\]*$/u;
 const PLACEHOLDER =
   /^(?:<.*>|\$\{?\w+\}?|%\w+%|\{\{.*\}\}|\[.*\]|(?:your|my|the|insert|enter|paste|some)[-_ ]?.*(?:key|token|secret).*|(?:api|access)[-_ ]?(?:key|token)|change[-_ ]?me|secret|test|example|redacted|todo|undefined|null|nil|none|nan|not[-_ ]?set)$/iu;
+/** What a program would write to read the key from its environment: `process.env.NAME`, `os.environ["NAME"]`. */
+const READ_FROM_ENVIRONMENT =
+  /^(?:(?:process|import\.meta|deno|bun)\.env\b|(?:os\.|system\.|std::|[\w.]*\.)?(?:environ|getenv|env)(?:::var)?[[(.]|env\[|\$env:|environment\.get)/iu;
 const MASKED = /(?:\*{3,}|(?:^|[_-])x{3,}|x{8,}|\.{3,}|…|[•●]{2,})/iu;
 /** Shorter than any key seen; what is shorter was cut off. */
 const MINIMUM_LENGTH = 8;
@@ -71,7 +74,7 @@ function faultsOf(key: string): KeyProblem[] {
   const faults: KeyProblem[] = [];
   if (/[\s\p{Cc}]/u.test(key)) faults.push('inner-whitespace');
   if (/[^\p{ASCII}]/u.test(key)) faults.push('non-ascii');
-  if (PLACEHOLDER.test(key) || MASKED.test(key)) faults.push('placeholder');
+  if (PLACEHOLDER.test(key) || READ_FROM_ENVIRONMENT.test(key) || MASKED.test(key)) faults.push('placeholder');
   else if (key.length < MINIMUM_LENGTH) faults.push('too-short');
   return faults;
 }

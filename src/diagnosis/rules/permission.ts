@@ -86,6 +86,8 @@ function ofWords(facts: Facts): Certainty | undefined {
   if (blamesKey(facts) && !facts.says.has('read-only')) return undefined;
   // A field may be read-only as well.
   const isOfContent = hasStatus(facts, 400, 409, 422) && facts.says.has('content') && !facts.says.has('key');
+  // Who was not seen to be anyone was not looked at for permissions.
+  if (facts.says.has('asked')) return 'possible';
   if (facts.says.has('read-only') || facts.says.has('permission-none')) return isOfContent ? 'possible' : 'likely';
   if (!hasStatus(facts, 401, 403, 404) && !(facts.status === 400 && facts.says.has('key'))) return undefined;
   if (facts.says.has('project') && projectStanding(facts) !== 'good') return 'possible';

@@ -44,6 +44,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   if (isSaid) return 'likely';
   // "Project mismatch" may mean the key as well as a second name.
   if (says.has('project-conflict') && keyKind !== 'all-projects' && facts.namedProjects.length < 2) return 'possible';
+  // "Not authorized for this project" is said to the key of another project as well, and a paste does not tell the key.
+  if (!facts.isRequestKnown && says.has('project-unknown') && says.has('key')) return 'possible';
   if (scope.by === 'none' || scope.project === undefined || scope.by === 'token') return undefined;
   if (contentFields(facts).length > 0) return undefined;
   if (keyKind === 'one-project' && (scope.by === 'header' || boundProject)) {

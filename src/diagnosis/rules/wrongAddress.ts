@@ -6,7 +6,9 @@ import { fold } from '../wordPatterns.ts';
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
   const { status = 0, definition, answerer, body, foreignOrigin } = facts;
-  if (facts.failure || status >= 500 || status === 407 || foreignOrigin !== undefined) return undefined;
+  if (facts.failure || status === 407 || foreignOrigin !== undefined) return undefined;
+  // A service that is down is at its address, unless the host is said to be nobody's.
+  if (status >= 500 && answerer?.kind !== 'other-server') return undefined;
   const isOfRegion = facts.says.has('region-mismatch');
   const isServer = answerer?.kind === 'other-server' || (status === 421 && !isOfRegion);
   const isRedirect = [301, 302, 303, 307, 308].includes(status);
@@ -18,7 +20,7 @@ export const wrongAddress: Rule = (facts) => {
   // A store of files says so of a path that it does not hold.
   const isOfFiles = status === 404 && /^\s*<(?:\?xml|Error)\b/u.test(facts.pageText);
   const isForeign = isOfFiles || body === 'html' || facts.hasForeignShape || isRedirect || isServer || isSaid;
-  if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts)) return undefined;
+  if (!isForeign && !isBaseMissing(facts) && !isNothingThere(facts) && !isOfOthers(facts)) return undefined;
   const hasGate = answerer !== undefined && !isServer;
   // A gateway may say by a page that a request is too large.
   const isDoubted =
@@ -58,6 +60,14 @@ function hasOwnWords({ body, message }: Facts): boolean {
 
 const OF_ANY_SERVER =
   /\b(?:the|this|that|a|an|you|requested|was|is|not|found|no|such|does|do|exist|error|could|be|page|path|route|url|uri|endpoint|on|server|nothing|here|there|unknown|any)\b/gu;
+
+/** A documented list is not found, says something that refuses in another shape than the service does. */
+function isOfOthers(facts: Facts): boolean {
+  const { status, operation, body, isOwnMessage, says } = facts;
+  if (status !== 404 || operation?.method !== 'GET' || namesEntry(facts) || body !== 'json' || isOwnMessage)
+    return false;
+  return [...says].every((topic) => topic === 'not-found' || topic === 'wrong-address');
+}
 
 /** The key check is not found either, and it is there wherever the API is. */
 function isNothingThere({ status, probes, says }: Facts): boolean {

@@ -108,6 +108,11 @@ export const healthyData: readonly HealthyCase[] = [
   undocumented('logfire', 'an error that was recorded', [{ level: 'error', message: 'Unauthorized', count: 12 }]),
   undocumented('quayside', 'counts by status', { '200': 91, '401': 4, '429': 2 }),
   undocumented('wellows', 'a list without an envelope', [{ id: 1, error: 'access denied' }]),
+  undocumented('wellows', 'a page on blocks', '<html><body>shop.example was blocked by our rules</body></html>', {
+    'content-type': 'text/html',
+  }),
+  undocumented('quayside', 'a flag of an entry', { id: 4, name: 'Berta', tokenExpired: true }),
+  undocumented('phare', 'a success with errors of others', { ok: true, errors: ['The API key has expired'] }),
   undocumented('phare', 'YAML', 'error: none\nstatus: 401 seen twice\n', { 'content-type': 'application/yaml' }),
   undocumented('quayside', 'metrics', 'http_errors_total{code="401"} 4\n', {
     'content-type': 'text/plain; version=0.0.4',
