@@ -126,7 +126,7 @@ export const predicates = {
   ],
   expired: [
     String.raw`\b(?:expired?|expires?|expiration|expiry|lapsed|past its (?:end|expir\w*)|ran out|run out|(?:validity|lifetime)(?: period)? (?:is |has )?(?:over|ended|passed|up|exceeded)|(?:period|time|term) (?:is|was|has) (?:over|up|ended|passed)|has ended|ended on|was valid until|only valid until|no longer (?:valid|accepted|usable) (?:as of|since|after)|not (?:valid|accepted|usable) (?:after|past|since|beyond)|end of (?:its|their|the|your) (?:validity|life\w*|term)|only valid for \d+|(?:needs? to|must|has to|should) be renewed|elapsed|outlived|over its lifetime|exp claim|out of date|outdated|too old|no longer fresh|stale|(?:sign|log) ?in again|\b(?:has |have )?timed out\b(?= *$)|re ?authenticate|timed out session|session time ?out)\b`,
-    '(?:gultigkeit\w*|laufzeit|frist) .{0,40}(?:beendet|vorbei|zu ende|uberschritten|geendet|verstrichen)|abgelaufen|verfallen|ausgelaufen|nicht mehr gultig|lauft ab',
+    '(?:gultigkeit[a-z]*|laufzeit|frist) .{0,40}(?:beendet|vorbei|zu ende|uberschritten|geendet|verstrichen)|abgelaufen|verfallen|ausgelaufen|nicht mehr gultig|lauft ab',
     '(?:validite|delai|periode|duree|terme) .{0,40}(?:terminee?|depassee?|ecoulee?|finie?|achevee?|passee?)|expiree?|perimee?|a expire|plus valide (?:depuis|apres)|plus valable|arrivee? a (?:echeance|expiration)',
     '(?:validez|plazo|periodo|vigencia) .{0,40}(?:terminad|termino|finaliz|conclu|acab)|expirad[oa]|caducad[oa]|vencid[oa]|(?:valid[oa]|vigente) hasta|dejo de ser valid|ha (?:expirado|caducado|vencido)|caduco|expiro|vencio',
     '(?:validade|prazo|periodo) .{0,40}(?:terminou|acabou|encerr|conclu)|expirou|vencid[oa]|venceu',
