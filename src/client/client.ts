@@ -152,9 +152,9 @@ export class Client implements Disposable {
         'No key is stored for this connection, so nothing was sent. If it was added in another window, reload this one.',
       );
     record.hide([key]);
+    // What was pasted with a key is taken off before it is stored; another program may have stored it all the same.
     const { faults, problems } = cleanKey(key.reveal());
-    const isSendable = /^[\x20-\x7e]*$/u.test(key.reveal());
-    const problem = faults[0] ?? (isSendable ? undefined : problems[0]);
+    const problem = faults[0] ?? problems[0];
     if (problem)
       return notSent('key-malformed', `The stored key has ${describeProblem(problem)}, so nothing was sent.`);
     if (isInAddress(url, key)) {

@@ -155,7 +155,8 @@ describe('not sending', () => {
 
   it('with a stored key that is none', async () => {
     const { client, connection, vault } = await connect(server.baseUrl);
-    for (const text of ['pha_org_a\nb_defghij', 'pha_org_ключ_abcdef', 'short']) {
+    const unclean = [`"${ownerKey}"`, `Bearer ${ownerKey}`, `X-API-Key: ${ownerKey}`, `${ownerKey}\n`];
+    for (const text of ['pha_org_a\nb_defghij', 'pha_org_ключ_abcdef', 'short', ...unclean]) {
       vault.keys.set(connection.id, text);
       const exchange = await client.send({ connection: connection.id, method: 'GET', path });
       assert.equal(exchange.failure?.reason, 'key-malformed');
