@@ -18,7 +18,13 @@ import type { PanelDestination, PanelDraft } from './protocol.ts';
  * @returns undefined when the connection was removed.
  */
 export function destinationOf(
-  { connections, selection, projects, protection, budget }: PanelParts,
+  {
+    connections,
+    selection,
+    projects,
+    protection,
+    budget,
+  }: Pick<PanelParts, 'connections' | 'selection' | 'projects' | 'protection' | 'budget'>,
   connectionId: string,
   draft: PanelDraft,
   pinned: Project | undefined,
@@ -36,6 +42,7 @@ export function destinationOf(
   return {
     ...scopeOf(knowledge, draft, pinned !== undefined && pinned.id !== selection.project(connection.id)?.id),
     ...typedScopeOf(preview, knowledge, (id) => projects.named(connection.id, id)),
+    ...typedTokenScopeOf(draft, definition),
     connectionId: connection.id,
     connection: connectionTitle(connection, definition),
     term: definition.projectTerm.one,
@@ -79,6 +86,16 @@ function typedScopeOf(
           ? vscode.l10n.t('path {0}', `{${scope.parameter}}`)
           : '',
   };
+}
+
+/** Which project a token typed by hand stands for, nobody here knows. */
+function typedTokenScopeOf(
+  { headers }: PanelDraft,
+  { scope, auth, projectTerm }: ServiceDefinition,
+): Partial<Pick<PanelDestination, 'project' | 'projectMissing' | 'scope'>> {
+  if (scope.by !== 'token' || !hasTypedKey(headers, auth)) return {};
+  const project = vscode.l10n.t('the {0} of the token typed by hand', projectTerm.one);
+  return { project, projectMissing: false, scope: '' };
 }
 
 interface ScopeKnown {
