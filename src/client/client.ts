@@ -17,7 +17,7 @@ import { Recorder } from './recorder.ts';
 import { isInAddress, secretsIn, typedSecret } from './redact.ts';
 import { nextHop } from './redirect.ts';
 import { type ScopedRequest, applyScope } from './scope.ts';
-import { type SentText, describeCredential } from './sentCredential.ts';
+import { type SentText, describeCredential, lacksScheme } from './sentCredential.ts';
 import { type TokenUse, Tokens } from './tokens.ts';
 import type { RawAnswer, Transport, TransportLimits } from './transport.ts';
 import { type SendOptions, Wire, type WireUse } from './wire.ts';
@@ -252,16 +252,17 @@ export class Client implements Disposable {
 
   /** Notes what can be told of the key or token that goes out next; one typed by hand goes in its place. */
   #describe(
-    { spec }: ScopedRequest,
+    { spec: { definition, headers } }: ScopedRequest,
     header: string | undefined,
     own: Pick<SentText, 'secret' | 'as' | 'obtainedAt'>,
     record: Recorder,
   ): void {
-    const typed = header === undefined ? undefined : typedSecret(spec.headers, header);
+    const typed = header === undefined ? undefined : typedSecret(headers, header);
     const sent: SentText = typed ? { secret: typed, as: own.as, by: 'hand' } : { ...own, by: 'connection' };
     const isToken = sent.secret !== own.secret || own.as === 'key' ? this.#tokens.gave(sent.secret) : false;
-    const { clock, connections } = this.#parts;
-    record.carries(describeCredential({ ...sent, isToken }, spec.definition, clock.now(), connections.services.list()));
+    const isBare = lacksScheme(headers, header, definition);
+    const services = this.#parts.connections.services.list();
+    record.carries(describeCredential({ ...sent, isToken, isBare }, definition, this.#parts.clock.now(), services));
   }
 
   /** Whether a 401 is explained by the token: by its age, or by what the answer says. */

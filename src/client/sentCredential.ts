@@ -14,6 +14,8 @@ export interface SentCredential {
   readonly looksLike?: 'key' | 'other' | 'foreign' | 'jwt';
   /** What it is in words, for another secret of the service or a key of another one: "write token", "GitHub". */
   readonly kind?: string;
+  /** A header typed by hand has no scheme such as `Bearer` before the key or token, where the service wants one. */
+  readonly lacksScheme?: boolean;
   /** What a text typed by hand has that no key has. */
   readonly problems: readonly KeyProblem[];
   /** It is a JSON Web Token; times as ISO 8601 where it tells them. */
@@ -28,6 +30,8 @@ export interface SentText {
   readonly as: SentCredential['as'];
   /** When a token was obtained, in milliseconds since 1970. */
   readonly obtainedAt?: number | undefined;
+  /** A header typed by hand had no scheme before it, where the service wants one. */
+  readonly isBare?: boolean;
   /** The text is a token that this window was given for a key. */
   readonly isToken?: boolean;
 }
@@ -55,10 +59,18 @@ export function describeCredential(
     as: sent.as,
     ...(looksLike && { looksLike }),
     ...(kind && { kind: kind.kind }),
+    ...(sent.by === 'hand' && sent.isBare && { lacksScheme: true }),
     problems: sent.by === 'hand' ? problems : [],
     ...(times && {
       jwt: Object.fromEntries(Object.entries(times).map(([name, time]) => [name, new Date(time).toISOString()])),
     }),
     ...(sent.obtainedAt !== undefined && { ageSeconds: Math.max(0, Math.round((now - sent.obtainedAt) / 1000)) }),
   };
+}
+
+/** Whether a header typed by hand has its text without the scheme, such as `Bearer`, that the service wants before it. */
+export function lacksScheme(headers: Headers, name: string | undefined, { auth }: ServiceDefinition): boolean {
+  const wants = auth.type === 'bearer' || (auth.type === 'exchange' && (auth.carrier.prefix ?? '').trim() !== '');
+  const typed = name !== undefined && /authorization$/iu.test(name) ? headers.get(name) : null;
+  return wants && typed !== null && !/\s/u.test(typed.trim());
 }

@@ -70,7 +70,22 @@ export function hasForeignShape(
   const items = itemsOf([path, operation.path], definition);
   const isShapeKnown = items !== undefined || pathMatches(path, [definition.keyCheck.path]);
   if (body === 'text') return isShapeKnown && (type === '' || /^text\/plain|xml/iu.test(type)) && !isLines(exchange);
-  return items !== undefined && listAt(json, items) === undefined;
+  if (items !== undefined) return listAt(json, items) === undefined;
+  return pathMatches(path, [definition.keyCheck.path]) && !isOfKeyCheck(json, definition);
+}
+
+/**
+ * What the key check tells of the key, as an object, is in some of the documented fields; where a service marks each
+ * success, the mark is one of them. Any field may be absent of a service that marks none.
+ */
+function isOfKeyCheck(json: unknown, { keyCheck: { tells }, errors }: ServiceDefinition): boolean {
+  if (!tells) return true;
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  const { successFlag } = errors;
+  if (successFlag === undefined) return true;
+  return [successFlag, tells.kind?.field, tells.project, tells.organization, tells.expiresAt].some(
+    (field) => field !== undefined && valueAt(json, field) !== undefined,
+  );
 }
 
 /** One value of JSON on each line, as exports have. */

@@ -5,7 +5,7 @@ import type { RefusalText, ServiceDefinition } from '../services/definition.ts';
 import { isOnlyPrefix, recognise } from '../services/fingerprint.ts';
 import { type Challenge, parseChallenges } from './challenges.ts';
 import type { CauseId } from './diagnosis.ts';
-import { carrierNames, keyFields, plain } from './namedProjects.ts';
+import { carrierNames, isWithinValue, keyFields, plain } from './namedProjects.ts';
 import { readTopics } from './reading.ts';
 import type { Topic } from './topicTable.ts';
 import { type RejectedField, rejectedFields } from './rejectedFields.ts';
@@ -73,7 +73,7 @@ const PERMISSION =
   /(?<![\w:/.-])(?<permission>[a-z][a-z_.-]*:(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)\b/iu;
 /** Where the sentence speaks of permissions, more forms of name are one. */
 const LOOSE_PERMISSION =
-  /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|(?!errors?\.|oauth\.|auth\.)[a-z][a-z0-9_-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
+  /(?<![\w:/.-])(?<permission>[a-z][a-z0-9_-]*(?::[a-z][a-z0-9_*-]*)+|(?!errors?\.|oauth\.|auth\.)[a-z][a-z0-9_-]*\.(?!(?:created|updated|deleted|managed|viewed|listed|edited)\b)(?![a-z_]*(?:key|token)s?\b)(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*)(?![\w:/])/iu;
 /**
  * Reads the words of an answer. Pure.
  * @param isChange the request was one with a content, in which a field may have the name of a key.
@@ -93,7 +93,12 @@ export function readAnswer(
   const asked = saidInHeaders(challenges, headers);
   // What a success says is data.
   const inBody = isRefusal && body !== 'html' ? saidInBody(json, text) : [];
-  const spoken = inBody.find((words) => /\s/u.test(words)) ?? inBody[0] ?? asked.at(-1) ?? '';
+  const spoken =
+    inBody.find((words) => /\s/u.test(words)) ??
+    inBody.find((words) => /\p{L}/u.test(words)) ??
+    inBody[0] ??
+    asked.at(-1) ??
+    '';
   const message = hideKeys(messageOf(json, body, text, definition) || singleLine(spoken, 300), definition);
   const words = isRefusal ? [message, ...inBody, ...asked].map((word) => hideKeys(word, definition)) : [];
   const rejected = rejectedFields(json, definition).map((entry) => ({
@@ -133,8 +138,9 @@ function wordsOfFields(
     const name = plain(field.split('.').at(-1) ?? '');
     if (names.includes(name)) return [`${definition.projectTerm.one} ${message}`];
     const isOfKey =
-      keyFields(definition, isChange && status !== 401).includes(name) ||
-      (status === 401 && /^(?:key|token)$/u.test(name));
+      !(isChange && isWithinValue(field)) &&
+      (keyFields(definition, isChange && status !== 401).includes(name) ||
+        (status === 401 && /^(?:key|token)$/u.test(name)));
     return isOfKey ? [`key ${message}`] : [];
   });
 }

@@ -108,6 +108,8 @@ const OF_DOCUMENTS = /\bdocs?\b|document|reference|swagger|redoc|openapi|guide|m
  */
 function ofWebSite(page: string, path = ''): Answerer | undefined {
   if (OF_DOCUMENTS.test(path)) return undefined;
+  if (headings(page).some((heading) => /^\s*index of \//iu.test(heading)))
+    return { kind: 'other-server', sign: 'the page lists the files of a server' };
   const words = visibleText(page.replace(/<(title|noscript)\b.*?<\/\1>/gisu, ' '));
   const isEmpty = words.length < 40 && !/<(?:h[1-6]|p|li|td)\b/iu.test(page) && /<script\b[^<>]*\bsrc\s*=/iu.test(page);
   if (isEmpty && ROOT_OF_APPLICATION.test(page)) {

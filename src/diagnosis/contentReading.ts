@@ -38,6 +38,10 @@ const ENTRY =
 const IS_UNKNOWN =
   /\b(?:not found|(?:does|do|did)(?: not|n't) exist|no longer exists?|(?:could|can)(?: ?not|n't) (?:be )?(?:find|found|located|locate)|was (?:deleted|removed)|unknown|no such|non ?existent)\b|nicht gefunden|existiert nicht|introuvable|n'existe pas|no (?:se )?encontr|no existe|nao (?:foi )?encontrad|nao existe|non trovat|見つかりません|存在しません|未找到|不存在|не найден|не существует/u;
 
+/** "No monitor 404": what is left of "No monitor 404 in project 7". */
+const NO_ENTRY =
+  /^\W*(?:there (?:is|are|was) |we have )?no (?:such )?(?!permissions?\b|rights?\b|scopes?\b|roles?\b|projects?\b)[a-z]+(?: [a-z]+)?(?: #?[\w-]*\d[\w-]*| '[^']*')?\W*$/u;
+
 /** The one who asks, or what shows who that is. */
 const CALLER =
   /\b(?:you(?! (?:asked|requested|specified|named|gave|are looking))|yours?|caller|authori[sz]ation|authentication|bearer|signature|clock|request time ?stamp|time ?stamp is too|credentials?|access|allowed|permitted)\b|\b(?:provided|supplied|presented|given|this|that|the) (?:api |access )?(?:key|token)\b(?! (?:field|parameter|value|name|id))/u;
@@ -81,7 +85,11 @@ export function contentTopics(
 function isWithinProject(sentence: string, words: ProjectWords): boolean {
   const rest = sentence.replace(words.place, ' ');
   if (rest === sentence || rest.search(words.project) >= 0) return false;
-  return ENTRY_BY_PROPERTY.test(rest) || (IS_UNKNOWN.test(rest) && !CALLER.test(rest) && !KEY.test(rest));
+  return (
+    ENTRY_BY_PROPERTY.test(rest) ||
+    (NO_ENTRY.test(rest) && !CALLER.test(rest) && !KEY.test(rest)) ||
+    (IS_UNKNOWN.test(rest) && !CALLER.test(rest) && !KEY.test(rest))
+  );
 }
 
 /** Whether a text tells what a value has to be, or that there is one already, and not of the key of who asks. Pure. */

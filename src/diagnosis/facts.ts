@@ -14,6 +14,7 @@ import { type Answerer, whoAnswered } from './answerer.ts';
 import type { NetworkSettings } from './networkSettings.ts';
 import { type NamedProject, namedProjects } from './namedProjects.ts';
 import type { Topic } from './topicTable.ts';
+import { fold } from './wordPatterns.ts';
 import { type Probe, probed } from './probeResult.ts';
 import type { Judgement, Observation } from './history.ts';
 import { foreignOrigin } from './hops.ts';
@@ -126,6 +127,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
   const answer = readAnswer(exchange.response, definition, !reads);
   const status = statusOf(exchange, answer);
   const isOfEntry = isUndocumented || entryNames(operation, definition).length > 0;
+  const isExchange = isTokenExchange(exchange.request.method, path, definition);
   const headers = readableHeaders(exchange, definition);
   const startedAtMs = Date.parse(exchange.startedAt);
   const isRequestKnown = connection !== undefined;
@@ -152,7 +154,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     takesProject: path === undefined || needsProject(definition.scope, path, operation),
     isUndocumented,
     hasOtherSlash: operation !== undefined && operation.path.endsWith('/') !== path?.endsWith('/'),
-    isTokenExchange: isTokenExchange(exchange.request.method, path, definition),
+    isTokenExchange: isExchange,
     scope: exchange.scope,
     against: exchange.against,
     isRequestKnown,
@@ -170,7 +172,7 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     isOwnMessage: answer.isOwnMessage,
     named: answer.named,
     says: withoutEntries(
-      notDisproved(withAccount(answer.says, status, isOfEntry), surroundings.probes ?? []),
+      notDisproved(withAccount(ofExchange(answer, isExchange), status, isOfEntry), surroundings.probes ?? []),
       status,
       path,
       definition,
@@ -207,6 +209,14 @@ export function collectFacts(received: Exchange, surroundings: Surroundings): Fa
     exchangeId: exchange.id,
   };
 }
+
+/** Who is not there when a key is exchanged for a token is the one whose key it is. */
+function ofExchange({ says, message }: AnswerText, isExchange: boolean): ReadonlySet<Topic> {
+  const isOfCaller = isExchange && says.has('not-found') && !says.has('project') && CALLER.test(fold(message));
+  return isOfCaller ? new Set<Topic>([...says, 'account-unknown']) : says;
+}
+
+const CALLER = /\b(?:users?|accounts?|principals?|identit(?:y|ies)|clients?|subjects?|callers?|members?|owners?)\b/u;
 
 /** What words seem to say of a key is not meant where the same key was taken just now. */
 function notDisproved(says: ReadonlySet<Topic>, probes: readonly Probe[]): ReadonlySet<Topic> {

@@ -24,6 +24,8 @@ const FORMS = [
   String.raw`\b${SORT}(?:keys|tokens|secrets) (?:(?:are|can|may|must|do|will|work) (?:not|only)|are (?:meant |intended |made )?for|cannot|aren't|can't|don't|won't)\b`,
   String.raw`\b(?:keys|tokens) (?:are not|aren't) (?:supported|accepted|allowed|usable) (?:by|for|on|at|with|in) (?:this|the) (?:api|endpoint|route|method|operation|service)\b`,
   String.raw`\ban? ${SORT}(?:key|token|secret) (?:is not|isn't) an? (?:valid )?(?:api |access )?(?:key|token)\b`,
+  // "HEARTBEAT_TOKEN_NOT_ALLOWED", and nothing more.
+  String.raw`^\W*${SORT}(?:key|token|secret)s? (?:is |are )?not (?:allowed|permitted|supported|usable)(?: here)?\W*$`,
   // "You sent a client token", "a browser key was supplied", "is a webhook secret".
   String.raw`\b(?:sent|used|provided|supplied|passed|presented|got|received|found|gave|is|was|looks like|seems to be) an? ${SORT}(?:key|token|secret)\b`,
   String.raw`\ban? ${SORT}(?:key|token|secret) (?:was|has been) (?:sent|used|provided|supplied|passed|presented|given|received|found)\b`,

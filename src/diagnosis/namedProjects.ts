@@ -41,6 +41,15 @@ export function keyFields({ auth }: ServiceDefinition, isContent: boolean): read
   return isContent ? names : [...names, 'xapikey', 'apikey'];
 }
 
+/** The field stands within another, as `webhook.api_key` does; the part of a request that it is in is none. */
+export function isWithinValue(field: string): boolean {
+  const parts = field.split('.');
+  const first = parts.findIndex((part) => !PART_OF_REQUEST.test(part));
+  return first >= 0 && parts.length - first > 1;
+}
+
+const PART_OF_REQUEST = /^(?:request|headers?|path|query|body|params?|cookies?|auth(?:entication|orization)?|meta)$/iu;
+
 export function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/gu, '');
 }

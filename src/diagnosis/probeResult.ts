@@ -41,11 +41,15 @@ const KNOWS_KEY: readonly Topic[] = [
   'project-missing',
 ];
 
+/** "Permission denied: unknown key" speaks of a permission, and says that the key is not known. */
+const BLAMES_KEY: readonly Topic[] = ['key-invalid', 'key-expired', 'key-malformed', 'key-missing'];
+
 /** What a probe of a kind showed: the service answered as it does, or refused; undefined when none was sent. */
 export function probed({ probes }: Probed, kind: ProbeKind): 'good' | 'refused' | undefined {
   const probe = probes.find((candidate) => candidate.kind === kind);
   if (!probe) return undefined;
-  const knowsKey = probe.lacks !== undefined || KNOWS_KEY.some((topic) => probe.says.has(topic));
+  const isKeyBlamed = BLAMES_KEY.some((topic) => probe.says.has(topic));
+  const knowsKey = !isKeyBlamed && (probe.lacks !== undefined || KNOWS_KEY.some((topic) => probe.says.has(topic)));
   if (probe.succeeded || (kind === 'key' && knowsKey)) return 'good';
   return [400, 401, 403, 404, 410, 422].includes(probe.status) ? 'refused' : undefined;
 }

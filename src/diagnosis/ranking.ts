@@ -14,6 +14,7 @@ import { network } from './rules/network.ts';
 import { notFound } from './rules/notFound.ts';
 import { notSent } from './rules/notSent.ts';
 import { permission } from './rules/permission.ts';
+import { perhapsNoAccess, perhapsReadOnly } from './rules/permissionPerhaps.ts';
 import { projectConflict } from './rules/projectConflict.ts';
 import { projectMissing } from './rules/projectMissing.ts';
 import { projectOutsideKey } from './rules/projectOutsideKey.ts';
@@ -57,6 +58,8 @@ export const RANKING: readonly { readonly rule: Rule; readonly why: string }[] =
   { rule: needsBroaderKey, why: 'no permission makes a key of one project one for all' },
   { rule: projectOutsideKey, why: 'for a bound key, this is what an unknown project is' },
   { rule: permission, why: 'a text on permissions is narrower than the statuses by which a project is guessed at' },
+  { rule: perhapsReadOnly, why: 'the same where the permission is not named' },
+  { rule: perhapsNoAccess, why: 'a key that may read here is more usual than one that may not' },
   { rule: projectMissing, why: 'a project that is not named can be neither unknown nor misplaced' },
   { rule: projectUnknown, why: 'a project is changed more easily than a key' },
   { rule: keyInvalid, why: 'the most usual meaning of a 401 that says nothing, after what is narrower' },

@@ -111,6 +111,10 @@ function fits(topic: Topic, read: ReadonlySet<Topic>, status = 403): boolean {
 /** The name of a status before a sentence is said of nothing in it. */
 const LABEL = /^\s*(?<label>(?:\d{3} )?(?:error|unauthori[sz]ed|forbidden|bad request))\s*[:,–—]/u;
 
+/** The same of a permission where the key is what follows. */
+const PERMISSION_LABEL =
+  /^\s*(?:\d{3} )?permission denied\s*[:,–—]?\s*(?=(?:(?:the|this|your|an?|unknown|invalid|bad) )*(?:api |access )?(?:keys?|tokens?|credentials?)\b)/u;
+
 /** Statuses by which a service speaks of an entry. */
 const OF_ENTRIES: ReadonlySet<number> = new Set([404, 409, 410]);
 
@@ -129,7 +133,7 @@ function sentencesOf(text: string): readonly string[] {
       ' permission ',
     )
     .replace(
-      /\b(?!errors?\.|oauth\.|auth\.)[a-z][\w-]*\.(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*\b/giu,
+      /\b(?!errors?\.|oauth\.|auth\.)[a-z][\w-]*\.(?!(?:created|updated|deleted|managed|viewed|listed|edited)\b)(?![a-z_]*(?:key|token)s?\b)(?:read|write|create|update|delete|manage|admin|view|list|edit)[a-z_]*\b/giu,
       ' permission ',
     );
   return fold(plain)
@@ -138,6 +142,7 @@ function sentencesOf(text: string): readonly string[] {
       ' malformed json ',
     )
     .replace(/\bcannot (?:get|post|put|patch|delete|head|options) \//gu, 'no route matched ')
+    .replace(PERMISSION_LABEL, 'denied. ')
     .replace(LABEL, '$<label>.')
     .split(/[.!?;]+(?=\s|$)|[。！？；\n|]/u)
     .map((sentence) => sentence.replaceAll(/[./:"']+(?=\s|$)|[./:"]/gu, ' ').replaceAll(/ {2,}/gu, ' '));

@@ -76,7 +76,7 @@ export const subjects = {
 
 /** The other languages' words for what a service may call a project, by the English word. */
 export const projectWords: Readonly<Record<string, string>> = {
-  project: String.raw`\bproje[ck]ts?\b(?: (?:id|slug)s?\b)?(?: (?:header|field|parameter|value|attribute))?|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|про[ее]кт|проєкт|프로젝트|\bproje\b|\bprojeniz|\bproiect|\bprosjekt|\bdu an\b|\bproyek\b|εργο|مشروع|פרויקט|โครงการ|परियोजना`,
+  project: String.raw`\bpro?j\b(?: ?id\b)?|\bproje[ck]ts?\b(?: (?:id|slug)s?\b)?(?: (?:header|field|parameter|value|attribute))?|projekts?|\bprojets?\b|\bproyectos?\b|\bprojetos?\b|\bprogett[oi]\b|プロジェクト|项目|專案|про[ее]кт|проєкт|프로젝트|\bproje\b|\bprojeniz|\bproiect|\bprosjekt|\bdu an\b|\bproyek\b|εργο|مشروع|פרויקט|โครงการ|परियोजना`,
   tenant: String.raw`\bmandant|\blocataire|\binquilin[oa]s?\b|テナント|租户|租戶|арендатор|тенант|테넌트`,
   workspace: String.raw`arbeitsbereich|espaces? de travail|espacios? de trabajo|espacos? de trabalho|ワークスペース|工作区|工作空间|рабоч[а-я]+ (?:пространств|област)|워크스페이스`,
   site: String.raw`\bstandort|\bsitio\b|サイト|站点|сайт`,
@@ -134,7 +134,7 @@ export const predicates = {
     '期限切れ|期限が切れ|有効期限|有効期間|失効|过期|過期|到期|失效|истек|просроч|срок действия|срок .{0,12}(?:вышел|закончил)|закончил.{0,8} срок|закінчи|термін дії|만료',
   ],
   malformed: [
-    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|(?:could not|couldn't|can ?not|can't|failed to|unable to) (?:be )?(?:parse|decode)|(?:could not|couldn't|failed to|unable to|can ?not be|can't be) read|not a (?:valid )?(?:jwt|json web token)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|wrong length|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
+    String.raw`\b(?:malformed|badly formed|ill ?formed|(?:in|wrong|bad|incorrect|invalid|unexpected) (?:the )?(?:wrong )?format|invalid \w+ \w* ?format|format (?:is )?(?:invalid|incorrect|wrong|not)|formatted|not in the (?:correct|right|expected) format|(?:be )?(?:parsed|decoded)|(?:could not|couldn't|can ?not|can't|failed to|unable to) (?:be )?(?:parse|decode)|(?:could not|couldn't|failed to|unable to|can ?not be|can't be) read|not a (?:valid )?(?:jwt|json web token)|must (?:start|begin) with|should (?:start|begin) with|segments?|padding|(?:wrong|unexpected|incorrect|invalid) length|cut off|cut short|truncated|checksum|copy the whole|too short|too long|incomplete|white ?space|illegal characters?|placeholder|illegal base64)\b`,
     'format|formatiert|fehlerhaft|unvollstandig|muss mit .{0,30}beginnen',
     'mal form|malform|tronque|incomplet',
     'formato|mal formad|malformad|incomplet|truncad',

@@ -11,6 +11,9 @@ import {
 } from '../rule.ts';
 import { blamesContent, contentFields, isOfItsContent, keyField, namesScopeCarrier, projectField } from './words.ts';
 
+/** The name of another status says of a read that the caller is refused. */
+const OF_CALLER = /^\W*(?:un-?authori[sz]ed|unauthenticated|forbidden|(?:access )?denied)\W*$/iu;
+
 /** The service rejected the content, not the caller. */
 export const invalidRequest: Rule = (facts) => {
   // A gateway before the service may find a request too large, and say so by a page.
@@ -37,6 +40,7 @@ export const invalidRequest: Rule = (facts) => {
   // Nothing is blamed in words, and what a request without a project lacks is plain.
   const isOfProject = facts.isRequestKnown && facts.reads && facts.message === '' && isProjectInDoubt(facts);
   const isDoubted =
+    (facts.reads && fields.length === 0 && OF_CALLER.test(facts.message)) ||
     (isOfProject && fields.length === 0 && facts.scope.by === 'none') ||
     (isOther && !blamesContent(facts) && !isOfItsContent(facts)) ||
     (fields.length === 0 && facts.status !== 409 && facts.says.has('not-found'));

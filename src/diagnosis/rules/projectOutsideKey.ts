@@ -12,7 +12,7 @@ import {
   keyStanding,
   scopeLine,
 } from '../rule.ts';
-import { blamesKey, contentFields } from './words.ts';
+import { blamesKey, contentFields, differsFromToken, namesOneProject } from './words.ts';
 
 /** The key is bound to one project, and the request named another. */
 export const projectOutsideKey: Rule = (facts) => {
@@ -41,9 +41,10 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const isOwn = boundProject && (scope.project === boundProject.id || scope.project === boundProject.slug);
   const isSaid = says.has('project-outside-key');
   if (isOwn && !isSaid) return undefined;
-  if (isSaid) return 'likely';
+  if (isSaid) return differsFromToken(facts) ? 'possible' : 'likely';
   // "Project mismatch" may mean the key as well as a second name.
-  if (says.has('project-conflict') && keyKind !== 'all-projects' && facts.namedProjects.length < 2) return 'possible';
+  if (says.has('project-conflict') && keyKind !== 'all-projects' && facts.namedProjects.length < 2)
+    return keyKind === 'one-project' && namesOneProject(facts) ? 'likely' : 'possible';
   // "Not authorized for this project" is said to the key of another project as well, and a paste does not tell the key.
   if (!facts.isRequestKnown && says.has('project-unknown') && says.has('key')) return 'possible';
   if (scope.by === 'none' || scope.project === undefined || scope.by === 'token') return undefined;

@@ -62,6 +62,8 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   // A list exists for every project there is, so what is not found can only be the project.
   if (standing === 'good')
     return !names ? undefined : isSaid || (isList && facts.status === 404) ? 'likely' : 'possible';
+  // A key that is not known has nothing to be exchanged for, whatever is said of where it was looked for.
+  if (names && facts.isTokenExchange && facts.status === 401 && says.has('key-invalid')) return 'possible';
   if (names)
     return isSaid || facts.isTokenExchange || namesScopeCarrier(facts) || hasStatus(facts, 401, 403, 404)
       ? 'likely'

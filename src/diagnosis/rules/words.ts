@@ -1,12 +1,31 @@
 /** What the service's own words speak of. Words decide nothing alone: rules weigh them with the other facts. */
 import type { Facts } from '../facts.ts';
-import { carrierNames, keyFields, plain } from '../namedProjects.ts';
+import { carrierNames, isWithinValue, keyFields, plain } from '../namedProjects.ts';
 import { probed } from '../probeResult.ts';
 import { hasStatus, projectStanding } from '../rule.ts';
 import { isOfValue } from '../contentReading.ts';
 import { matches } from '../topicTable.ts';
 import { fold, namesCarrier, once, pattern } from '../wordPatterns.ts';
 import { timeWords } from '../wordings.ts';
+
+const PLACE_OF_NAME = /\b(?:body|payload|query|path|url|headers?|parameters?|field|json)\b/u;
+
+/**
+ * A read is known to have named one project at most, so that there is no second one from which it could differ. What a
+ * text says of its places is believed all the same.
+ */
+export function namesOneProject(facts: Facts): boolean {
+  const isOne = facts.namedProjects.length < 2 && facts.scopeHeaders.length < 2 && facts.against === undefined;
+  return facts.isRequestKnown && facts.reads && isOne && !PLACE_OF_NAME.test(fold(facts.message));
+}
+
+/** The project named in a part of a change differs from the one that its token is for. */
+export function differsFromToken(facts: Facts): boolean {
+  const isOfPart = PLACE_OF_NAME.test(fold(facts.message));
+  return (
+    !facts.reads && isOfToken(facts) && isOfPart && facts.says.has('token') && facts.says.has('project-outside-key')
+  );
+}
 
 /** The request's content is blamed: fields that name neither the project nor the key, or words. */
 export function blamesContent(facts: Facts): boolean {
@@ -33,6 +52,8 @@ function isOfKey({ field, message, place }: Facts['rejectedFields'][number], fac
   if (operation?.body?.some(({ name }) => plain(name) === plain(field))) return false;
   // A header is a text always; what is to be of another type or is taken already is a value of the content.
   if (isOfValue(fold(message))) return false;
+  // A key within a value of a change is of that value.
+  if (!reads && isWithinValue(field)) return false;
   const name = plain(field.split('.').at(-1) ?? '');
   return keyFields(definition, !reads && status !== 401).includes(name) && place !== 'body';
 }

@@ -2,6 +2,7 @@ import type { Facts } from '../facts.ts';
 import { probed } from '../probeResult.ts';
 import { type Rule, actions, arrivedLine, diagnosis, hasStatus, keyStanding, namesEntry, namesOther } from '../rule.ts';
 import { fold } from '../wordPatterns.ts';
+import { isOfToken } from './words.ts';
 
 /** Something else than the service's API answered: a page, or data of another shape, in place of its data. */
 export const wrongAddress: Rule = (facts) => {
@@ -27,6 +28,8 @@ export const wrongAddress: Rule = (facts) => {
     hasStatus(facts, 413, 414, 431) ||
     hasGate ||
     keyStanding(facts).standing === 'good' ||
+    // A key of another region is not known here, whatever is.
+    (!isForeign && isOfOtherRegion(facts)) ||
     (!isOfFiles && namesOther(facts)) ||
     (!isForeign && hasOwnWords(facts));
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {
@@ -39,10 +42,17 @@ export const wrongAddress: Rule = (facts) => {
   });
 };
 
+/** The key's own text names another region than the address. */
+function isOfOtherRegion({ connection, credential }: Facts): boolean {
+  const isStored = credential?.by !== 'hand' && connection?.keyRegion !== undefined;
+  return isStored && connection.region !== undefined && connection.keyRegion !== connection.region;
+}
+
 /** A documented list that needs no project is there wherever the API is. */
 function isBaseMissing(facts: Facts): boolean {
   const { status, operation, takesProject, keyKind, says } = facts;
-  if (probed(facts, 'key') === 'good') return false;
+  // What gave a token for the key is the service.
+  if (probed(facts, 'key') === 'good' || isOfToken(facts)) return false;
   if (status !== 404 || !operation || takesProject || keyKind === 'one-project' || facts.hasOtherSlash) return false;
   return (
     !namesEntry(facts) &&

@@ -25,6 +25,7 @@ import { thirdCases } from './third.ts';
 import { thirdBetweenCases } from './thirdBetween.ts';
 import { envelopeCases } from './envelopes.ts';
 import { examinedCases } from './examined.ts';
+import { examinedAgainCases } from './examinedAgain.ts';
 import { headerAndPageCases } from './headersAndPages.ts';
 import { timeCases } from './times.ts';
 import { unforeseenKeyCases } from './unforeseenKeys.ts';
@@ -55,6 +56,7 @@ export const faultCases: readonly FaultCase[] = [
   ...unforeseenRightCases,
   ...unforeseenProjectCases,
   ...examinedCases,
+  ...examinedAgainCases,
   ...envelopeCases,
   ...headerAndPageCases,
   ...contentWordCases,

@@ -175,6 +175,12 @@ export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
   rolePerhapsInsufficient: [
     { variant: 'In words that are not known', method: 'POST', ...said(403, 'Qapaq tukukun'), scope: named },
   ],
+  perhapsReadOnly: [
+    { variant: 'No permission is named', method: 'POST', ...said(403, 'Permission denied'), scope: named },
+  ],
+  perhapsNoAccess: [
+    { variant: 'No permission is named', method: 'POST', ...said(403, 'Permission denied'), scope: named },
+  ],
   projectConflict: [
     {
       variant: 'Two headers',
