@@ -19,7 +19,7 @@ import {
   observationLine,
   projectStanding,
 } from '../rule.ts';
-import { blamesContent, blamesKey, forbids } from './words.ts';
+import { blamesContent, blamesKey, forbids, isOfToken } from './words.ts';
 
 /**
  * The key is good and may not do this: the service names the permission, speaks of permissions, or refuses what leaves
@@ -117,14 +117,16 @@ function ofSilence(facts: Facts, wantsRead: boolean, seen: Observation | undefin
   const isRefusedToo = probed(facts, 'key') === 'refused';
   if (status === 403 && isReadSeen(facts) && (isKnownGood || isRefusedToo)) return undefined;
   if (status === 403) return isChecked ? 'likely' : 'possible';
+  const isHiddenList = status === 404 && operation !== undefined && !namesEntry(facts) && !says.has('entry');
+  // A token was given for the key, so the service knows it.
+  if (isHiddenList && isOfToken(facts) && !isReadSeen(facts)) return 'possible';
   if (!isChecked || blamesContent(facts)) return undefined;
   // Some services answer 401 or 404 to what a key may not see.
   const isFromProbe =
     probed(facts, 'key') === 'good' || probed(facts, 'projects') === 'good' || probed(facts, 'area') === 'refused';
   if (status === 401) return isFromProbe ? 'likely' : 'possible';
-  if (status === 404 && operation && !namesEntry(facts) && !facts.says.has('entry'))
-    return isFromProbe || projectStanding(facts) === 'good' ? 'likely' : 'possible';
-  return undefined;
+  if (!isHiddenList) return undefined;
+  return isFromProbe || projectStanding(facts) === 'good' ? 'likely' : 'possible';
 }
 
 function causeOf(wantsRead: boolean, facts: Facts, seen: Observation | undefined): CauseId {

@@ -13,6 +13,8 @@ export const perhapsNoAccess: Rule = (facts) =>
 
 function besides(facts: Facts, cause: CauseId, title: string) {
   if (facts.reads || facts.named?.permission !== undefined) return undefined;
+  // Words that nobody here can read may speak of something else.
+  if (facts.message !== '' && facts.says.size === 0) return undefined;
   const lacking = permission(facts);
   if (lacking?.cause !== 'permission-missing' || lacking.certainty !== 'likely') return undefined;
   return diagnosis(cause, 'possible', {

@@ -54,7 +54,7 @@ function certaintyOf(facts: Facts): Certainty | undefined {
   const names = namesProject(facts);
   if (isOfItsContent(facts) && !isSaid) return undefined;
   // A token was given for the project, so there is one, or was.
-  if (isOfToken(facts) && !isGone(facts)) return isSaid ? 'likely' : names ? 'possible' : undefined;
+  if (isOfToken(facts) && !isGone(facts)) return isSaid ? 'likely' : names || isHidden(facts) ? 'possible' : undefined;
   const standing = projectStanding(facts);
   // What was there before in an undocumented place was no typing mistake either.
   const isList = facts.operation === undefined ? isGone(facts) : !namesEntry(facts);
@@ -69,6 +69,11 @@ function certaintyOf(facts: Facts): Certainty | undefined {
       ? 'likely'
       : 'possible';
   return ofSilence(facts, isList);
+}
+
+/** A list that is there for every project is not, and nothing says why. */
+function isHidden(facts: Facts): boolean {
+  return facts.status === 404 && facts.message === '' && facts.operation?.method === 'GET' && !namesEntry(facts);
 }
 
 function ofSilence(facts: Facts, isList: boolean): Certainty | undefined {

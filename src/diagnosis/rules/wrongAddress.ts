@@ -28,8 +28,8 @@ export const wrongAddress: Rule = (facts) => {
     hasStatus(facts, 413, 414, 431) ||
     hasGate ||
     keyStanding(facts).standing === 'good' ||
-    // A key of another region is not known here, whatever is.
-    (!isForeign && isOfOtherRegion(facts)) ||
+    // A key of another region is not known here, whatever is; what gave a token for the key is the service.
+    (!isForeign && (isOfOtherRegion(facts) || isOfToken(facts))) ||
     (!isOfFiles && namesOther(facts)) ||
     (!isForeign && hasOwnWords(facts));
   return diagnosis('wrong-address', isDoubted ? 'possible' : 'likely', {

@@ -1,5 +1,5 @@
 /** What a third examiner found unread, each kind in words and values of our own. */
-import { everywhere, withToken, withoutProject, writes } from '../../support/faultServer.ts';
+import { everywhere, withoutProject, writes } from '../../support/faultServer.ts';
 import { models } from '../../support/faultServices.ts';
 import { type FaultCase, type Scene, type Wording, nameOf, said, spread } from '../support/faultCase.ts';
 import { worded } from '../support/usual.ts';
@@ -38,7 +38,7 @@ const behindToken: readonly FaultCase[] = [
     offline: ['permission-none'],
     probed: ['permission-none'],
     pasted: 'open',
-    faults: [{ hits: withToken, reply: { status: 404 } }],
+    faults: [{ hits: ({ kind }) => kind === 'read', reply: { status: 404 } }],
   },
 ];
 
