@@ -13,6 +13,7 @@ import {
   network,
   notSent,
   luminous,
+  changesRefused,
 } from './proseSituations.ts';
 
 export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
@@ -172,15 +173,7 @@ export const proseCases: Readonly<Record<string, readonly ProseCase[]>> = {
     },
   ],
   keyPerhapsExpired: [{ variant: 'In words that are not known', ...said(401, 'Qapaq tukukun') }],
-  rolePerhapsInsufficient: [
-    { variant: 'In words that are not known', method: 'POST', ...said(403, 'Qapaq tukukun'), scope: named },
-  ],
-  perhapsReadOnly: [
-    { variant: 'No permission is named', method: 'POST', ...said(403, 'Permission denied'), scope: named },
-  ],
-  perhapsNoAccess: [
-    { variant: 'No permission is named', method: 'POST', ...said(403, 'Permission denied'), scope: named },
-  ],
+  ...changesRefused,
   projectConflict: [
     {
       variant: 'Two headers',

@@ -106,3 +106,19 @@ export const notSent = (reason: NonNullable<Exchange['failure']>['reason'] & str
   exchange: { failure: { kind: 'not-sent', message, reason } as const },
 });
 export const luminous = { id: '1001', name: 'Luminous Tower' };
+
+const unnamedPermission = {
+  variant: 'No permission is named',
+  method: 'POST',
+  ...said(403, 'Permission denied'),
+  scope: named,
+};
+
+/** Of what may lack where a change is refused: by rule. */
+export const changesRefused: Readonly<Record<string, readonly ProseCase[]>> = {
+  rolePerhapsInsufficient: [
+    { variant: 'In words that are not known', method: 'POST', ...said(403, 'Qapaq tukukun'), scope: named },
+  ],
+  perhapsReadOnly: [unnamedPermission],
+  perhapsNoAccess: [unnamedPermission],
+};
