@@ -213,8 +213,12 @@ describe('What was sent', () => {
 });
 
 async function openHistory(workbench: Workbench): Promise<void> {
-  await workbench.runCommand('Bearings: Open History…');
-  await workbench.quickInput.titled('History');
+  const title = workbench.quickInput.root.locator('.quick-input-title').getByText('History');
+  // VS Code gives the focus back to a panel a moment after a list was closed, which closes the next one.
+  await untilDone(async (timeout) => {
+    if (!(await title.isVisible())) await workbench.runCommand('Bearings: Open History…');
+    await title.waitFor({ timeout });
+  });
   await workbench.quickInput.items();
 }
 
