@@ -81,6 +81,8 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   async retry(rowId: string, exchange: string): Promise<Exchange | undefined> {
     const list = this.#rows.get(listOf(rowId))?.list?.();
     await (list?.refusal?.id === exchange ? list.more() : list?.open());
+    // VS Code tells of a stored key once more when it is written: a list that was asked for already is forgotten then.
+    while (list && !list.isLoaded) await list.open();
     return list?.refusal;
   }
 

@@ -9,5 +9,5 @@ export interface TreeNode {
   /** Left out for a row that cannot be opened. */
   children?(): Promise<readonly TreeNode[]>;
   /** The list whose pages its children are. */
-  list?(): Pick<PagedList<unknown>, 'open' | 'more' | 'all' | 'hasMore' | 'refusal'>;
+  list?(): Pick<PagedList<unknown>, 'open' | 'more' | 'all' | 'hasMore' | 'refusal' | 'isLoaded'>;
 }
