@@ -82,8 +82,10 @@ describe('Refused rows of the tree', () => {
     await tree.inlineAction(refusal, 'Replace Key…');
     await replaceKey('owner');
     await refusal.waitFor({ state: 'detached' });
-    // The check of the new key reads this list too, to tell what the key may do.
-    assert.equal(calls().filter((call) => call === `GET ${MONITORS}`).length, 2);
+    // The check of the new key reads this list too, to tell what the key may do; and VS Code tells of a stored key a
+    // moment later once more, by which a list that is just being asked for is forgotten and asked for again.
+    const asked = calls().filter((call) => call === `GET ${MONITORS}`).length;
+    assert.ok(asked === 2 || asked === 3, String(asked));
   });
 
   it('ask nothing again when the person changed nothing', async () => {
