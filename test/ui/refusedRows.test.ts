@@ -82,8 +82,8 @@ describe('Refused rows of the tree', () => {
     await tree.inlineAction(refusal, 'Replace Key…');
     await replaceKey('owner');
     await refusal.waitFor({ state: 'detached' });
-    // The check of the new key reads this list too, to tell what the key may do; and VS Code tells of a stored key a
-    // moment later once more, by which a list that is just being asked for is forgotten and asked for again.
+    // The check of the new key reads this list too, to tell what the key may do; and VS Code may tell of a
+    // stored key a moment later, by which a list that is just being asked for is forgotten and asked for again.
     const asked = calls().filter((call) => call === `GET ${MONITORS}`).length;
     assert.ok(asked === 2 || asked === 3, String(asked));
   });

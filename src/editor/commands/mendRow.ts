@@ -24,6 +24,8 @@ export async function mendRow(
   const watch = new DisposableStore();
   watch.add(selection.onDidChange(changed));
   watch.add(connections.onDidChangeKey((id) => id === connection && changed()));
+  // VS Code may tell of a key only after it was stored; that its connection was written is told at once.
+  watch.add(connections.onDidChange(changed));
   watch.add(client.onDidForgetTokens((id) => id === connection && changed()));
   try {
     await mend();

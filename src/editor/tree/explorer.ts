@@ -81,7 +81,7 @@ export class Explorer implements vscode.TreeDataProvider<TreeNode>, vscode.Dispo
   async retry(rowId: string, exchange: string): Promise<Exchange | undefined> {
     const list = this.#rows.get(listOf(rowId))?.list?.();
     await (list?.refusal?.id === exchange ? list.more() : list?.open());
-    // VS Code tells of a stored key once more when it is written: a list that was asked for already is forgotten then.
+    // VS Code may tell of a stored key a moment later, by which a list that is just being asked for is forgotten.
     while (list && !list.isLoaded) await list.open();
     return list?.refusal;
   }
